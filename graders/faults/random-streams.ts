@@ -1,0 +1,27 @@
+// Streams and cuts at random, from one seed that is printed: fast-check draws them, replays them,
+// and shrinks what fails to the fewest bytes and chunks it can find.
+
+import fc from 'fast-check'
+import type { Cutting } from './cutting.ts'
+
+export interface RandomStream {
+  stream: Buffer
+  cutting: Cutting
+}
+
+/** Up to `mostPieces` of the given pieces in any order, cut anywhere any number of times. */
+export function randomStreams(
+  pieces: readonly string[],
+  mostPieces: number,
+): fc.Arbitrary<RandomStream> {
+  const text = fc.array(fc.constantFrom(...pieces), {
+    minLength: 1,
+    maxLength: mostPieces,
+  })
+  return text.chain((drawn) => {
+    const stream = Buffer.from(drawn.join(''))
+    const offset = fc.integer({ min: 1, max: Math.max(1, stream.length - 1) })
+    const cuts = fc.uniqueArray(offset, { maxLength: Math.min(24, stream.length - 1) })
+    return cuts.map((offsets) => ({ stream, cutting: offsets.sort((a, b) => a - b) }))
+  })
+}

@@ -1,0 +1,123 @@
+// Turns the learner's TypeScript file, and the host that will drive it, into two plain JavaScript
+// files in a folder of their own: the only folder that the subject may read.
+
+import { existsSync, realpathSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildFailure, build, type Message, type Plugin } from 'esbuild'
+
+const HOST = fileURLToPath(new URL('./host/host.ts', import.meta.url))
+
+/** Why a learner's file could not be bundled: a failure of theirs, with its place where known. */
+export type BundleProblem =
+  | { kind: 'syntax'; message: string; place: Place | undefined }
+  | { kind: 'import'; path: string; place: Place | undefined }
+
+export interface Place {
+  file: string
+  line: number
+  /** Counted from 1, in characters. */
+  column: number
+  lineText: string
+}
+
+export interface Bundle {
+  /** Holds `host.mjs` and, if all went well, `subject.mjs`. */
+  folder: string
+  problem: BundleProblem | undefined
+  remove(): Promise<void>
+}
+
+/** Bundles `file`. What it imports has to be part of Node or lie in the same folder. */
+export async function bundle(file: string): Promise<Bundle> {
+  // On macOS the temporary folder is a link, and the permission model compares real paths.
+  const folder = realpathSync(await mkdtemp(join(tmpdir(), 'bytes-not-messages-')))
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  try {
+    const [, problem] = await Promise.all([
+      bundleHost(folder),
+      bundleSubject(file, folder),
+    ])
+    return { folder, problem, remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+async function bundleHost(folder: string): Promise<void> {
+  await build({ ...options, entryPoints: [HOST], outfile: join(folder, 'host.mjs') })
+}
+
+async function bundleSubject(
+  file: string,
+  folder: string,
+): Promise<BundleProblem | undefined> {
+  const home = realpathSync(dirname(file))
+  const outside: BundleProblem[] = []
+  try {
+    await build({
+      ...options,
+      entryPoints: [realpathSync(file)],
+      outfile: join(folder, 'subject.mjs'),
+      sourcemap: 'inline',
+      plugins: [stayWithin(home, outside)],
+    })
+    return undefined
+  } catch (error) {
+    const first = (error as BuildFailure).errors?.[0]
+    if (first === undefined) throw error
+    return outside[0] ?? { kind: 'syntax', message: first.text, place: placeOf(first) }
+  }
+}
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'silent',
+  // A tsconfig.json that lies beside a submission has no say.
+  tsconfigRaw: '{}',
+} as const
+
+// Otherwise `import answer from '../solutions/…'` would pass, and any JSON of the judge's machine
+// could be read into the bundle.
+function stayWithin(home: string, outside: BundleProblem[]): Plugin {
+  const isWithin = (path: string): boolean => {
+    const way = relative(home, path)
+    return (
+      way !== '' &&
+      !way.startsWith(`..${sep}`) &&
+      way !== '..' &&
+      !way.includes(`:${sep}`)
+    )
+  }
+  return {
+    name: 'stay-within',
+    setup({ onResolve }) {
+      onResolve({ filter: /.*/ }, ({ path, importer, kind, resolveDir }) => {
+        if (kind === 'entry-point') return undefined
+        if (isBuiltin(path)) return { path, external: true }
+        const isFile = /^\.{1,2}[\\/]/.test(path)
+        const target = join(resolveDir, path)
+        const real = isFile && existsSync(target) ? realpathSync(target) : target
+        if (isFile && isWithin(real)) return undefined
+        outside.push({ kind: 'import', path, place: { ...NOWHERE, file: importer } })
+        return { errors: [{ text: path }] }
+      })
+    },
+  }
+}
+
+const NOWHERE = { line: 0, column: 0, lineText: '' }
+
+function placeOf({ location }: Message): Place | undefined {
+  if (location === null) return undefined
+  const { file, line, column, lineText } = location
+  const before = Buffer.from(lineText).subarray(0, column).toString()
+  return { file, line, column: before.length + 1, lineText }
+}

@@ -1,0 +1,111 @@
+// The learner's file as the graders see it: ask it something and get an answer, or learn how it
+// failed. A subject that ended is started anew for the next question.
+
+import { silenceMs } from './bounds.ts'
+import { type Bundle, type BundleProblem, bundle } from './bundle.ts'
+import type { ReplyTo, Request, Thrown } from './messages.ts'
+import { start } from './start.ts'
+import { SubjectEnded, Talk } from './talk.ts'
+
+/** The file cannot be judged at all, and why: every check fails for this one reason. */
+export type LoadProblem =
+  | BundleProblem
+  | { kind: 'threw'; thrown: Thrown }
+  | { kind: 'missing'; missing: string; exports: string[] }
+  | { kind: 'ended'; ended: SubjectEnded }
+
+export class NotLoaded extends Error {
+  readonly problem: LoadProblem
+
+  constructor(problem: LoadProblem) {
+    super(`the file did not load: ${problem.kind}`)
+    this.problem = problem
+  }
+}
+
+export class Subject {
+  readonly #bundle: Bundle
+  #talk: Talk | undefined
+  #loading: Promise<void> | undefined
+  #problem: LoadProblem | undefined
+  #exports: string[] = []
+  #hangs = 0
+  #printed = { text: '', clippedCharacters: 0 }
+
+  private constructor(bundled: Bundle) {
+    this.#bundle = bundled
+    if (bundled.problem) this.#problem = bundled.problem
+    else this.#loading = this.#load()
+  }
+
+  /** Bundles `file` and starts to load it. */
+  static async of(file: string): Promise<Subject> {
+    return new Subject(await bundle(file))
+  }
+
+  /** Rejects with `NotLoaded` unless the file loads and exports all of `names`. */
+  async demand(names: readonly string[]): Promise<void> {
+    await this.#loaded()
+    const exports = this.#exports
+    const missing = names.find((name) => !exports.includes(name))
+    if (missing !== undefined) throw new NotLoaded({ kind: 'missing', missing, exports })
+  }
+
+  /** Rejects with `NotLoaded` or `SubjectEnded` where the learner's code is to blame. */
+  async ask<R extends Request>(request: R): Promise<ReplyTo[R['op']]> {
+    await this.#loaded()
+    try {
+      return await (this.#talk as Talk).ask(request, silenceMs(this.#hangs))
+    } catch (error) {
+      if (error instanceof SubjectEnded) this.#forget(error)
+      throw error
+    }
+  }
+
+  /** What the code has printed since this was last asked. */
+  takeOutput(): { text: string; clippedCharacters: number } {
+    const now = this.#talk?.output.take() ?? { text: '', clippedCharacters: 0 }
+    const before = this.#printed
+    this.#printed = { text: '', clippedCharacters: 0 }
+    return {
+      text: before.text + now.text,
+      clippedCharacters: before.clippedCharacters + now.clippedCharacters,
+    }
+  }
+
+  /** Ends the process and removes the bundle. */
+  async close(): Promise<void> {
+    await this.#loading?.catch(() => {})
+    await this.#talk?.close()
+    await this.#bundle.remove()
+  }
+
+  async #loaded(): Promise<void> {
+    if (this.#problem) throw new NotLoaded(this.#problem)
+    this.#loading ??= this.#load()
+    await this.#loading
+    if (this.#problem) throw new NotLoaded(this.#problem)
+  }
+
+  async #load(): Promise<void> {
+    this.#talk = new Talk(start(this.#bundle.folder))
+    try {
+      const reply = await this.#talk.ask({ op: 'load' }, silenceMs(this.#hangs))
+      this.#problem =
+        'thrown' in reply ? { kind: 'threw', thrown: reply.thrown } : undefined
+      if ('exports' in reply) this.#exports = reply.exports
+    } catch (error) {
+      if (!(error instanceof SubjectEnded)) throw error
+      this.#problem = { kind: 'ended', ended: error }
+      this.#forget(error)
+    }
+  }
+
+  #forget({ ending }: SubjectEnded): void {
+    if (ending.kind === 'hung') this.#hangs += 1
+    const { text, clippedCharacters } = this.takeOutput()
+    this.#printed = { text, clippedCharacters }
+    this.#talk = undefined
+    this.#loading = undefined
+  }
+}

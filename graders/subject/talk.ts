@@ -1,0 +1,170 @@
+// Talks to one running subject: a request at a time, a bound on every wait, and a named ending for
+// each way in which the subject can fail to answer.
+
+import type { ChildProcess } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import { SafeLineDecoder } from '../../solutions/02-safe-line-decoder.ts'
+import {
+  LONGEST_REQUEST_MS,
+  MOST_RAW_OUTPUT_BYTES,
+  MOST_RESIDENT_BYTES,
+  residentBytes,
+} from './bounds.ts'
+import { end, endWithJudge } from './end.ts'
+import type { FromHost, ReplyTo, Request } from './messages.ts'
+import { Output } from './output.ts'
+import type { Started } from './start.ts'
+
+const LONGEST_MESSAGE_BYTES = 64 * 1024 * 1024
+const RESIDENT_POLL_MS = 100
+
+/** How a subject ended, or was ended, instead of answering. */
+export type Ending =
+  | { kind: 'hung'; silentMs: number }
+  | { kind: 'exited'; code: number | null; signal: string | null }
+  | { kind: 'crashed'; stderr: string }
+  | { kind: 'greedy'; residentBytes: number }
+  | { kind: 'out-of-heap' }
+  | { kind: 'flooded'; bytes: number }
+  | { kind: 'tampered' }
+
+/** The subject failed. `at` is the last cutting that it is known to have begun. */
+export class SubjectEnded extends Error {
+  readonly ending: Ending
+  readonly at: number | undefined
+
+  constructor(ending: Ending, at: number | undefined) {
+    super(`the subject ${ending.kind}`)
+    this.ending = ending
+    this.at = at
+  }
+}
+
+export class Talk {
+  readonly output = new Output()
+  readonly #child: ChildProcess
+  readonly #channel: Readable & Writable
+  readonly #key: string
+  #settle: ((message: FromHost | Ending) => void) | undefined
+  #ending: Ending | undefined
+
+  constructor({ child, key }: Started) {
+    this.#child = child
+    this.#key = key
+    this.#channel = child.stdio[3] as Readable & Writable
+    endWithJudge(child)
+    this.#readChannel()
+    child.stdout?.on('data', (chunk: Buffer) => this.#keepRaw(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => this.output.keepErrors(chunk))
+    // 'close' comes after the last bytes of every pipe, so stderr is whole when it is read.
+    child.once('close', (code, signal) => this.#closed(code, signal))
+    child.once('error', (error) => this.#child.emit('close', null, error.message))
+  }
+
+  get hasEnded(): boolean {
+    return this.#ending !== undefined
+  }
+
+  /**
+   * Sends a request and waits for its reply; rejects with `SubjectEnded`, and the subject is gone
+   * then. `silenceMs` is how long it may send nothing at all.
+   */
+  async ask<R extends Request>(request: R, silenceMs: number): Promise<ReplyTo[R['op']]> {
+    let at: number | undefined
+    const hung = (silentMs: number) => () => this.#end({ kind: 'hung', silentMs })
+    const longest = setTimeout(hung(LONGEST_REQUEST_MS), LONGEST_REQUEST_MS)
+    const poll = setInterval(() => void this.#watchMemory(), RESIDENT_POLL_MS)
+    let silence = setTimeout(hung(silenceMs), silenceMs)
+    this.#channel.write(`${JSON.stringify(request)}\n`)
+    try {
+      for (;;) {
+        const message = this.#ending ?? (await this.#next())
+        if ('kind' in message) throw new SubjectEnded(await this.#gone(message), at)
+        if ('reply' in message) {
+          this.output.clippedCharacters += message.clipped
+          return message.reply as ReplyTo[R['op']]
+        }
+        if ('at' in message) at = message.at
+        clearTimeout(silence)
+        silence = setTimeout(hung(silenceMs), silenceMs)
+      }
+    } finally {
+      clearTimeout(longest)
+      clearTimeout(silence)
+      clearInterval(poll)
+    }
+  }
+
+  async close(): Promise<void> {
+    await end(this.#child)
+  }
+
+  readonly #queue: (FromHost | Ending)[] = []
+
+  #next(): Promise<FromHost | Ending> {
+    const queued = this.#queue.shift()
+    if (queued !== undefined) return Promise.resolve(queued)
+    return new Promise((resolve) => {
+      this.#settle = resolve
+    })
+  }
+
+  #arrive(message: FromHost | Ending): void {
+    const settle = this.#settle
+    this.#settle = undefined
+    if (settle) settle(message)
+    else this.#queue.push(message)
+  }
+
+  #readChannel(): void {
+    const lines = new SafeLineDecoder(LONGEST_MESSAGE_BYTES)
+    lines.on('error', () => this.#end({ kind: 'tampered' }))
+    this.#channel.on('data', (chunk: Buffer) => {
+      for (const line of lines.push(chunk)) this.#receive(line)
+    })
+    // The subject may die while a request is written to it; 'close' of the process tells the rest.
+    this.#channel.on('error', () => {})
+  }
+
+  #receive(line: string): void {
+    if (!line.startsWith(this.#key)) {
+      this.#end({ kind: 'tampered' })
+      return
+    }
+    const message = JSON.parse(line.slice(this.#key.length)) as FromHost
+    if ('printed' in message) this.output.keep(message.printed)
+    this.#arrive(message)
+  }
+
+  #keepRaw(chunk: Buffer): void {
+    this.output.keepRaw(chunk)
+    const bytes = this.output.rawBytes
+    if (bytes > MOST_RAW_OUTPUT_BYTES) this.#end({ kind: 'flooded', bytes })
+  }
+
+  async #watchMemory(): Promise<void> {
+    const bytes = await residentBytes(this.#child.pid ?? 0)
+    if (bytes !== undefined && bytes > MOST_RESIDENT_BYTES)
+      this.#end({ kind: 'greedy', residentBytes: bytes })
+  }
+
+  #end(ending: Ending): void {
+    if (this.#ending !== undefined) return
+    this.#ending = ending
+    this.#arrive(ending)
+    void this.close()
+  }
+
+  #closed(code: number | null, signal: string | null): void {
+    if (this.#ending !== undefined) return
+    const stderr = this.output.errors
+    if (/heap out of memory/.test(stderr)) this.#end({ kind: 'out-of-heap' })
+    else if (code === 0 || stderr === '') this.#end({ kind: 'exited', code, signal })
+    else this.#end({ kind: 'crashed', stderr })
+  }
+
+  async #gone(ending: Ending): Promise<Ending> {
+    await this.close()
+    return ending
+  }
+}

@@ -1,0 +1,273 @@
+// Every sentence that is printed, in English. `vi.ts` has the same keys, or does not compile.
+
+import type { Oddity } from '../subject/messages.ts'
+
+const place = (at: string): string => (at === '' ? '' : ` (${at})`)
+
+export const en = {
+  /** Stands before `.md` in the names of the lessons. */
+  suffix: '',
+
+  groups: {
+    framing: 'Framing',
+    characters: 'Characters',
+    'line-ends': 'Line ends',
+    limit: 'The limit',
+    recovery: 'After a line too long',
+    memory: 'Memory',
+    cost: 'Cost',
+    independence: 'Independence',
+  } as Record<string, string>,
+
+  checks: {
+    'whole-lines': {
+      title: 'returns a line when its line feed has come, and not before',
+      usually: 'push() does not look for 0x0A yet, or returns what has not ended.',
+    },
+    'many-lines': {
+      title: 'returns every line that one chunk completes, oldest first',
+      usually:
+        'only one line is taken out of a chunk: look for 0x0A again until there is none left.',
+    },
+    'line-in-pieces': {
+      title: 'puts a line together that comes in pieces',
+      usually:
+        'each chunk is taken for whole lines: what follows the last 0x0A has to wait for the next push.',
+    },
+    'empty-lines': {
+      title: "returns an empty line as ''",
+      usually:
+        'empty strings are filtered out, or two line feeds in a row are taken for one.',
+    },
+    'empty-chunks': {
+      title: 'is not moved by a chunk without bytes',
+      usually: 'an empty chunk is taken for the end of the line or of the stream.',
+    },
+    'split-character': {
+      title: 'keeps a character whole when the cut falls inside it',
+      usually:
+        'each chunk is decoded by itself: collect bytes, and decode when the line is whole.',
+    },
+    'broken-character': {
+      title: 'keeps half a character from leaking into the next line',
+      usually:
+        'one StringDecoder goes on from line to line and still holds the bytes of the broken character.',
+    },
+    crlf: {
+      title: 'takes one carriage return before the line feed off the text',
+      usually:
+        'the text still ends in \\r: Windows and most protocols end a line in \\r\\n.',
+    },
+    'split-crlf': {
+      title: 'takes it off also when the cut falls between the two',
+      usually:
+        'the \\r is looked for in the chunk: it can be the last byte that is held from the chunk before.',
+    },
+    'other-cr': {
+      title: 'keeps any other carriage return as data',
+      usually: 'every \\r is removed, or a \\r alone is taken for a line end.',
+    },
+    'only-line-feed': {
+      title: 'ends a line at 0x0A and at nothing else',
+      usually:
+        'a regular expression or readline splits the text, and takes U+2028 and its like for line ends.',
+    },
+    'exactly-max': {
+      title: 'accepts a line of exactly maxBytes, whole or in pieces',
+      usually: 'the comparison is >= where it should be >, or the line feed is counted.',
+    },
+    'one-over': {
+      title: 'refuses a line of maxBytes + 1, whole or in pieces',
+      usually:
+        'the limit is compared at one place only: a line can end in the chunk that makes it too long.',
+    },
+    'counts-bytes': {
+      title: 'counts bytes, not characters',
+      usually:
+        'the limit is compared with the length of a string; "ế" has length 1 and 3 bytes.',
+    },
+    'counts-cr': {
+      title: 'counts the carriage return before the line feed',
+      usually: 'the \\r is taken off before the line is measured.',
+    },
+    'per-line': {
+      title: 'limits the line, not the chunk or the buffer',
+      usually:
+        'the limit is compared with all that is buffered: a chunk may hold many short lines.',
+    },
+    'default-limit': {
+      title: 'accepts 65 536 bytes, and not one more, when no limit is given',
+      usually: 'the default of maxBytes is missing, or is not 64 * 1024.',
+    },
+    'at-once': {
+      title: 'reports a line in the push that brings the first byte too many',
+      usually:
+        'the length is compared when the line feed comes; a peer that sends none is never refused.',
+    },
+    once: {
+      title: 'reports it once, however long the line gets',
+      usually:
+        'every further chunk of the line is compared again: remember that it is being dropped.',
+    },
+    'error-kind': {
+      title: 'reports a LineTooLongError that tells the limit in maxBytes',
+      usually:
+        "'error' is emitted with another error, or with one that does not carry maxBytes.",
+    },
+    'lines-before': {
+      title: 'returns the lines that came before it, from the same chunk too',
+      usually:
+        'push() returns early, or throws, and drops the lines that it had already found.',
+    },
+    'lines-after': {
+      title: 'drops the rest of it, and returns the next line',
+      usually:
+        'the rest of the long line is taken for a new one, or the next line is dropped with it.',
+    },
+    'endless-line': {
+      title: 'holds no more than the limit of a line that never ends',
+      usually: 'the bytes of a line that is being dropped are still collected.',
+    },
+    'long-life': {
+      title: 'holds nothing of the lines that it has returned',
+      usually:
+        'returned lines or used chunks stay in a list, or each chunk is kept whole for its tail.',
+    },
+    'byte-by-byte': {
+      title: 'costs the same for each byte, however small the chunks',
+      usually:
+        'Buffer.concat or a search from the start in every push: for n bytes that is n² / 2 steps.',
+    },
+    'many-in-one': {
+      title: 'costs the same for each line, however many come in one chunk',
+      usually: 'the rest of the chunk is copied for each line: move an index instead.',
+    },
+    'two-decoders': {
+      title: 'shares nothing with another decoder',
+      usually:
+        'state lies in the module or is static: two connections then mix their bytes.',
+    },
+  } as Record<string, { title: string; usually: string }>,
+
+  report: {
+    pass: 'pass',
+    fail: 'FAIL',
+    broken: 'could not judge',
+    points: (got: number, of: number): string => `${got} of ${of} points`,
+    total: 'Total',
+    checksPassed: (passed: number, of: number): string => `${passed} of ${of} checks`,
+    cuttings: (count: string): string => `${count} cuttings tried`,
+    allPassed: 'Every check passed.',
+    next: (title: string): string => `Next: ${title}`,
+    startAt: 'Start at',
+    read: 'Read',
+    again: 'Run again',
+    replay: 'Replay',
+    usually: 'Usually',
+    printed: 'Your code printed',
+    printedClipped: (count: string): string => `… and ${count} more characters, not kept`,
+    sameReason: (count: number): string =>
+      `${count} more checks fail for the same reason.`,
+    notDrawn: (count: number): string =>
+      `${count} more failures are not drawn; --verbose draws each one.`,
+    seed: (seed: number): string => `Seed ${seed}`,
+  },
+
+  drawing: {
+    decoder: 'decoder',
+    bytes: 'bytes',
+    expected: 'expected',
+    received: 'received',
+    push: (n: number): string => `push ${n}`,
+    partHere: 'they part here',
+    error: "'error'",
+    throws: 'throws',
+    nothingElse: (count: number): string =>
+      `${count} pushes that went well are not drawn`,
+    cutCharacter: (bytes: string, character: string): string =>
+      `‹${bytes}› is one character, ${character}, cut in two.`,
+    smallestOf: (count: string): string =>
+      `The smallest of ${count} cuttings tried that shows it.`,
+  },
+
+  failures: {
+    oddity: (oddity: Oddity, seen: (text: string) => string, at: string): string => {
+      switch (oddity.kind) {
+        case 'threw': {
+          const { name, message } = oddity.thrown
+          return `push() threw ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
+        }
+        case 'not-array':
+          return `push() returned ${seen(oddity.got)}; it has to return an array of strings`
+        case 'not-string':
+          return `push() returned an array with ${seen(oddity.got)} in it; it has to hold strings only`
+        case 'too-many':
+          return `push() returned ${oddity.count} lines, more than the bytes so far can hold`
+      }
+    },
+    unsteady:
+      'It went wrong among other cuttings, and right when it was tried alone: something other than the bytes decides, such as state that lives outside of the decoder.',
+    errorObject: (what: string, maxBytes: number | null, expected: number): string =>
+      `The event carried ${what} with maxBytes ${maxBytes ?? 'missing'}; expected the exported LineTooLongError with maxBytes ${expected}.`,
+    heldAfter: 'Counted after a garbage collection: what the decoder still refers to.',
+    heldBytes: 'bytes held',
+    atMost: (count: string): string => `at most ${count}`,
+    costAgainst:
+      'Measured beside code that looks at each byte once and keeps it once, on the same chunks.',
+    costRow: 'CPU time',
+    times: (count: string): string => `${count} × linear work`,
+    pushedAs: (count: string, size: string): string => `${count} in chunks of ${size}`,
+    bytes: (count: string): string => `${count} bytes`,
+    hung: (ms: string): string =>
+      `It did not answer for ${ms} ms and was ended. Look for a loop that makes no step, or a promise that never settles.`,
+    exited: (code: string): string =>
+      `Your code ended the process (exit code ${code}). A decoder never ends the process: take process.exit() out.`,
+    crashed: (message: string, at: string): string =>
+      `An error that nothing caught ended the process: ${message}${place(at)}`,
+    greedy: (bytes: string): string =>
+      `It filled ${bytes} of memory and was ended. Hold at most the limit and the chunk in hand.`,
+    outOfHeap:
+      'It ran out of JavaScript memory and was ended. Look for an array or a string that only grows.',
+    flooded: (bytes: string): string =>
+      `It wrote ${bytes} past console.log and was ended. Print less.`,
+    tampered: 'It wrote to the channel of the judge and was ended. Take that out.',
+    whileLoading: 'While the file was loading:',
+    syntax: (message: string): string => `The file does not compile: ${message}`,
+    foreignImport: (path: string): string =>
+      `The file imports '${path}'. An exercise may import what is part of Node, and files in its own folder.`,
+    threwLoading: (name: string, message: string, at: string): string =>
+      `The file threw while it loaded: ${name}${message === '' ? '' : `: ${message}`}${place(at)}`,
+    missing: (name: string, exports: string): string =>
+      `The file has to export ${name}; it exports ${exports}.`,
+    nothing: 'nothing',
+    anAnswer: 'an answer',
+  },
+
+  command: {
+    unknownExercise: (name: string, known: string, nearest: string | undefined): string =>
+      `There is no exercise '${name}'${nearest ? `; did you mean ${nearest}?` : '.'} Known: ${known}.`,
+    unknownOption: (option: string, nearest: string | undefined): string =>
+      `There is no option ${option}${nearest ? `; did you mean ${nearest}?` : '.'} Options: --lang, --seed, --dir, --solutions, --out, --verbose.`,
+    missingValue: (option: string): string => `${option} needs a value: ${option} VALUE.`,
+    needlessValue: (option: string): string => `${option} takes no value.`,
+    keptByNpm: (option: string): string =>
+      `npm kept --${option} for itself. Put options behind --, as in: npm run check ex2 -- --${option}`,
+    badLang: (lang: string): string =>
+      `There is no language '${lang}'. Use --lang en or --lang vi.`,
+    badSeed: (seed: string): string =>
+      `--seed takes a whole number from 0 to 2147483647, not '${seed}'.`,
+    noDir: (dir: string): string =>
+      `There is no folder '${dir}'. Name the folder that holds the exercise files.`,
+    dirAndSolutions: 'Use --dir or --solutions, not both.',
+    noFile: (file: string, isOfCourse: boolean): string =>
+      `There is no file '${file}'. ${isOfCourse ? `Bring it back with: git checkout -- ${file}` : 'Put the exercise file there, under just this name.'}`,
+    badOut: (dir: string, reason: string): string =>
+      `Cannot write reports to '${dir}' (${reason}). Name a folder that can be written.`,
+    incomplete: (reason: string): string =>
+      `The reports are not complete (${reason}), so this run does not count. Run it again.`,
+    fault: (check: string, message: string): string =>
+      `The grader itself failed in ${check}: ${message}. This is no fault of yours; please report it.`,
+    brokenJudge: (message: string): string =>
+      `Could not grade: ${message}. Run npm ci and try again; if it stays, please report it.`,
+  },
+}

@@ -1,0 +1,261 @@
+// Mọi câu được in ra, bằng tiếng Việt. Every sentence that is printed, in Vietnamese.
+
+import type { Words } from './words.ts'
+
+const place = (at: string): string => (at === '' ? '' : ` (${at})`)
+
+export const vi: Words = {
+  suffix: '.vi',
+
+  groups: {
+    framing: 'Đóng khung',
+    characters: 'Ký tự',
+    'line-ends': 'Cuối dòng',
+    limit: 'Giới hạn',
+    recovery: 'Sau một dòng quá dài',
+    memory: 'Bộ nhớ',
+    cost: 'Chi phí',
+    independence: 'Độc lập',
+  },
+
+  checks: {
+    'whole-lines': {
+      title: 'trả về dòng khi ký tự xuống dòng đã đến, không sớm hơn',
+      usually: 'push() chưa tìm 0x0A, hoặc trả về cả phần chưa kết thúc.',
+    },
+    'many-lines': {
+      title: 'trả về mọi dòng mà một chunk hoàn tất, dòng cũ trước',
+      usually:
+        'mỗi chunk chỉ lấy ra một dòng: cứ tìm 0x0A tiếp cho đến khi không còn nữa.',
+    },
+    'line-in-pieces': {
+      title: 'ghép lại dòng đến thành nhiều mảnh',
+      usually:
+        'mỗi chunk bị coi là những dòng trọn vẹn: phần sau 0x0A cuối cùng phải chờ lần push sau.',
+    },
+    'empty-lines': {
+      title: "trả về dòng rỗng là ''",
+      usually:
+        'chuỗi rỗng bị lọc mất, hoặc hai ký tự xuống dòng liền nhau bị coi là một.',
+    },
+    'empty-chunks': {
+      title: 'không đổi gì khi gặp chunk không có byte nào',
+      usually: 'chunk rỗng bị coi là hết dòng hoặc hết stream.',
+    },
+    'split-character': {
+      title: 'giữ nguyên ký tự khi nhát cắt rơi vào giữa nó',
+      usually: 'từng chunk bị decode riêng: gom byte lại, đủ dòng rồi mới decode.',
+    },
+    'broken-character': {
+      title: 'không để nửa ký tự lọt sang dòng sau',
+      usually:
+        'một StringDecoder dùng suốt từ dòng này sang dòng khác nên còn giữ byte của ký tự dở.',
+    },
+    crlf: {
+      title: 'bỏ một ký tự \\r đứng ngay trước ký tự xuống dòng',
+      usually:
+        'dòng còn \\r ở cuối: Windows và phần lớn giao thức kết thúc dòng bằng \\r\\n.',
+    },
+    'split-crlf': {
+      title: 'bỏ được \\r cả khi nhát cắt rơi vào giữa \\r và \\n',
+      usually:
+        'chỉ tìm \\r trong chunk mới: nó có thể là byte cuối còn giữ từ chunk trước.',
+    },
+    'other-cr': {
+      title: 'giữ mọi \\r khác làm dữ liệu',
+      usually: 'mọi \\r đều bị xóa, hoặc một \\r đứng riêng bị coi là hết dòng.',
+    },
+    'only-line-feed': {
+      title: 'chỉ kết thúc dòng ở 0x0A, không ở ký tự nào khác',
+      usually:
+        'regex hoặc readline cắt chuỗi nên coi cả U+2028 và các ký tự tương tự là hết dòng.',
+    },
+    'exactly-max': {
+      title: 'nhận dòng dài đúng maxBytes, dù đến trọn hay thành mảnh',
+      usually: 'so sánh bằng >= thay vì >, hoặc tính cả ký tự xuống dòng.',
+    },
+    'one-over': {
+      title: 'từ chối dòng dài maxBytes + 1, dù đến trọn hay thành mảnh',
+      usually:
+        'giới hạn chỉ được so ở một chỗ: dòng có thể kết thúc ngay trong chunk làm nó quá dài.',
+    },
+    'counts-bytes': {
+      title: 'đếm byte, không đếm ký tự',
+      usually: 'giới hạn bị so với độ dài chuỗi; "ế" có độ dài 1 nhưng chiếm 3 byte.',
+    },
+    'counts-cr': {
+      title: 'tính cả \\r đứng trước ký tự xuống dòng',
+      usually: '\\r bị bỏ trước khi đo độ dài dòng.',
+    },
+    'per-line': {
+      title: 'giới hạn từng dòng, không giới hạn chunk hay buffer',
+      usually:
+        'giới hạn bị so với toàn bộ phần đang giữ: một chunk có thể chứa nhiều dòng ngắn.',
+    },
+    'default-limit': {
+      title: 'nhận 65 536 byte, không hơn một byte, khi không cho giới hạn',
+      usually: 'maxBytes thiếu giá trị mặc định, hoặc giá trị đó không phải 64 * 1024.',
+    },
+    'at-once': {
+      title: 'báo lỗi ngay trong lần push mang đến byte thừa đầu tiên',
+      usually:
+        'độ dài chỉ được so khi ký tự xuống dòng đến; đầu bên kia không gửi nó thì chẳng bao giờ bị từ chối.',
+    },
+    once: {
+      title: 'chỉ báo lỗi một lần, dù dòng dài đến đâu',
+      usually:
+        'mỗi chunk sau của dòng đó lại bị so lần nữa: phải nhớ là đang bỏ dòng này.',
+    },
+    'error-kind': {
+      title: 'báo bằng LineTooLongError có maxBytes là giới hạn',
+      usually: "sự kiện 'error' mang một lỗi khác, hoặc lỗi không có maxBytes.",
+    },
+    'lines-before': {
+      title: 'vẫn trả về các dòng đứng trước nó, kể cả trong cùng chunk',
+      usually: 'push() trả về sớm, hoặc ném lỗi, nên mất các dòng đã tìm được.',
+    },
+    'lines-after': {
+      title: 'bỏ hết phần còn lại của nó rồi trả về dòng kế tiếp',
+      usually:
+        'phần còn lại của dòng dài bị coi là dòng mới, hoặc dòng kế tiếp bị bỏ lây.',
+    },
+    'endless-line': {
+      title: 'không giữ quá giới hạn khi dòng không bao giờ kết thúc',
+      usually: 'byte của dòng đang bị bỏ vẫn được gom lại.',
+    },
+    'long-life': {
+      title: 'không giữ gì của các dòng đã trả về',
+      usually:
+        'dòng đã trả về hoặc chunk đã dùng còn nằm trong một danh sách, hoặc giữ cả chunk chỉ vì phần dư.',
+    },
+    'byte-by-byte': {
+      title: 'mỗi byte tốn như nhau, dù chunk nhỏ đến đâu',
+      usually:
+        'lần push nào cũng Buffer.concat hoặc tìm lại từ đầu: n byte thì mất n² / 2 bước.',
+    },
+    'many-in-one': {
+      title: 'mỗi dòng tốn như nhau, dù bao nhiêu dòng trong một chunk',
+      usually:
+        'cứ mỗi dòng lại copy phần còn lại của chunk: hãy dịch chỉ số thay vì copy.',
+    },
+    'two-decoders': {
+      title: 'không dùng chung gì với decoder khác',
+      usually: 'state nằm ở module hoặc là static: hai kết nối sẽ lẫn byte của nhau.',
+    },
+  },
+
+  report: {
+    pass: 'đạt',
+    fail: 'CHƯA ĐẠT',
+    broken: 'không chấm được',
+    points: (got, of) => `${got}/${of} điểm`,
+    total: 'Tổng',
+    checksPassed: (passed, of) => `${passed}/${of} mục kiểm tra`,
+    cuttings: (count) => `đã thử ${count} cách cắt`,
+    allPassed: 'Mọi mục kiểm tra đều đạt.',
+    next: (title) => `Việc tiếp theo: ${title}`,
+    startAt: 'Bắt đầu ở',
+    read: 'Đọc',
+    again: 'Chạy lại',
+    replay: 'Tái hiện',
+    usually: 'Thường là',
+    printed: 'Code của bạn in ra',
+    printedClipped: (count) => `… và ${count} ký tự nữa, không giữ lại`,
+    sameReason: (count) => `${count} mục kiểm tra nữa chưa đạt vì cùng nguyên nhân.`,
+    notDrawn: (count) => `Còn ${count} lỗi nữa chưa vẽ; --verbose vẽ tất cả.`,
+    seed: (seed) => `Seed ${seed}`,
+  },
+
+  drawing: {
+    decoder: 'decoder',
+    bytes: 'byte',
+    expected: 'mong đợi',
+    received: 'nhận được',
+    push: (n) => `push ${n}`,
+    partHere: 'khác nhau từ đây',
+    error: "'error'",
+    throws: 'ném lỗi',
+    nothingElse: (count) => `không vẽ ${count} lần push đã đúng`,
+    cutCharacter: (bytes, character) =>
+      `‹${bytes}› là một ký tự, ${character}, bị cắt đôi.`,
+    smallestOf: (count) =>
+      `Cách cắt nhỏ nhất làm lộ lỗi, trong ${count} cách cắt đã thử.`,
+  },
+
+  failures: {
+    oddity: (oddity, seen, at) => {
+      switch (oddity.kind) {
+        case 'threw': {
+          const { name, message } = oddity.thrown
+          return `push() ném ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
+        }
+        case 'not-array':
+          return `push() trả về ${seen(oddity.got)}; nó phải trả về một mảng chuỗi`
+        case 'not-string':
+          return `push() trả về mảng có ${seen(oddity.got)} bên trong; mảng chỉ được chứa chuỗi`
+        case 'too-many':
+          return `push() trả về ${oddity.count} dòng, nhiều hơn số byte đã đến có thể chứa`
+      }
+    },
+    unsteady:
+      'Sai khi chạy cùng các cách cắt khác, đúng khi thử riêng: có thứ gì đó ngoài các byte quyết định kết quả, chẳng hạn state nằm ngoài decoder.',
+    errorObject: (what, maxBytes, expected) =>
+      `Sự kiện mang ${what} với maxBytes ${maxBytes ?? 'không có'}; mong đợi LineTooLongError đã export với maxBytes ${expected}.`,
+    heldAfter: 'Đếm sau khi đã dọn rác: những gì decoder còn tham chiếu tới.',
+    heldBytes: 'số byte giữ',
+    atMost: (count) => `nhiều nhất ${count}`,
+    costAgainst:
+      'Đo cạnh một đoạn code chỉ xem mỗi byte một lần và giữ mỗi byte một lần, trên cùng các chunk.',
+    costRow: 'thời gian CPU',
+    times: (count) => `${count} × công việc tuyến tính`,
+    pushedAs: (count, size) => `${count}, mỗi chunk ${size}`,
+    bytes: (count) => `${count} byte`,
+    hung: (ms) =>
+      `Không có kết quả sau ${ms} ms nên đã bị dừng. Tìm vòng lặp không tiến bước nào, hoặc promise không bao giờ xong.`,
+    exited: (code) =>
+      `Code của bạn kết thúc tiến trình (mã thoát ${code}). Decoder không bao giờ kết thúc tiến trình: bỏ process.exit() đi.`,
+    crashed: (message, at) =>
+      `Một lỗi không ai bắt đã kết thúc tiến trình: ${message}${place(at)}`,
+    greedy: (bytes) =>
+      `Đã chiếm ${bytes} bộ nhớ nên bị dừng. Chỉ giữ nhiều nhất bằng giới hạn và chunk đang xử lý.`,
+    outOfHeap: 'Hết bộ nhớ JavaScript nên bị dừng. Tìm mảng hoặc chuỗi chỉ lớn lên mãi.',
+    flooded: (bytes) => `Đã ghi ${bytes} không qua console.log nên bị dừng. In ít lại.`,
+    tampered: 'Đã ghi vào kênh của bộ chấm nên bị dừng. Bỏ đoạn đó đi.',
+    whileLoading: 'Trong lúc nạp file:',
+    syntax: (message) => `File không biên dịch được: ${message}`,
+    foreignImport: (path) =>
+      `File import '${path}'. Bài tập chỉ được import những gì có sẵn trong Node và file cùng thư mục.`,
+    threwLoading: (name, message, at) =>
+      `File ném lỗi khi được nạp: ${name}${message === '' ? '' : `: ${message}`}${place(at)}`,
+    missing: (name, exports) => `File phải export ${name}; hiện nó export ${exports}.`,
+    nothing: 'không gì cả',
+    anAnswer: 'một kết quả',
+  },
+
+  command: {
+    unknownExercise: (name, known, nearest) =>
+      `Không có bài tập '${name}'${nearest ? `; có phải ý bạn là ${nearest}?` : '.'} Hiện có: ${known}.`,
+    unknownOption: (option, nearest) =>
+      `Không có tùy chọn ${option}${nearest ? `; có phải ý bạn là ${nearest}?` : '.'} Các tùy chọn: --lang, --seed, --dir, --solutions, --out, --verbose.`,
+    missingValue: (option) => `${option} cần một giá trị: ${option} GIÁ_TRỊ.`,
+    needlessValue: (option) => `${option} không nhận giá trị.`,
+    keptByNpm: (option) =>
+      `npm đã giữ --${option} cho riêng nó. Đặt tùy chọn sau --, ví dụ: npm run check ex2 -- --${option}`,
+    badLang: (lang) => `Không có ngôn ngữ '${lang}'. Dùng --lang en hoặc --lang vi.`,
+    badSeed: (seed) =>
+      `--seed cần một số nguyên từ 0 đến 2147483647, không phải '${seed}'.`,
+    noDir: (dir) =>
+      `Không có thư mục '${dir}'. Hãy ghi tên thư mục chứa các file bài tập.`,
+    dirAndSolutions: 'Dùng --dir hoặc --solutions, không dùng cả hai.',
+    noFile: (file, isOfCourse) =>
+      `Không có file '${file}'. ${isOfCourse ? `Lấy lại bằng: git checkout -- ${file}` : 'Đặt file bài tập vào đó, đúng tên này.'}`,
+    badOut: (dir, reason) =>
+      `Không ghi được báo cáo vào '${dir}' (${reason}). Hãy chọn một thư mục ghi được.`,
+    incomplete: (reason) =>
+      `Báo cáo chưa đầy đủ (${reason}) nên lần chạy này không được tính. Hãy chạy lại.`,
+    fault: (check, message) =>
+      `Bộ chấm tự gặp lỗi ở ${check}: ${message}. Đây không phải lỗi của bạn; xin báo lại cho khóa học.`,
+    brokenJudge: (message) =>
+      `Không chấm được: ${message}. Chạy npm ci rồi thử lại; nếu vẫn vậy, xin báo lại cho khóa học.`,
+  },
+}

@@ -1,0 +1,65 @@
+// The lines of the learner's report that are printed while the checks are judged.
+
+import { grouped, type Words } from '../words/words.ts'
+import { COLUMNS, clip, glyph } from './glyph.ts'
+import type { Graded } from './graded.ts'
+import type { Paint } from './paint.ts'
+import type { Result } from './tally.ts'
+
+const MOST_PRINTED_LINES = 12
+const POINTS_COLUMNS = 7
+
+export interface ReportOptions {
+  words: Words
+  seed: number
+  isVerbose: boolean
+  paint: Paint
+  /** The learner's file of an exercise, as it is printed. */
+  fileOf: (slug: string) => string
+  /** Where the file's first TODO stands, for a file that has one. */
+  todoOf: (slug: string) => string | undefined
+}
+
+export function headingText(slug: string, { fileOf, paint }: ReportOptions): string {
+  return `${paint('bold', slug)}  (${fileOf(slug)})`
+}
+
+export function groupText(group: string, { words, paint }: ReportOptions): string {
+  return paint('bold', words.groups[group] ?? group)
+}
+
+/** One check: what came of it, its title, its points, and what the learner's code printed. */
+export function checkText({ graded, isPassed }: Result, options: ReportOptions): string {
+  const { words, paint } = options
+  const { pass, fail, broken } = words.report
+  const width = Math.max(pass.length, fail.length)
+  const verdict = graded.fault ? broken : isPassed ? pass : fail
+  const label = paint(isPassed ? 'green' : 'red', verdict.padEnd(width))
+  const indent = width + 4
+  // A test sees to it that every title fits.
+  const title = words.checks[graded.id]?.title ?? graded.id
+  const points = `${isPassed ? graded.points : 0}/${graded.points}`
+  const line =
+    title.padEnd(COLUMNS - indent - POINTS_COLUMNS) + points.padStart(POINTS_COLUMNS)
+  return [`  ${label}  ${line}`, ...printedLines(graded, indent, options)].join('\n')
+}
+
+function printedLines(
+  { output }: Graded,
+  indent: number,
+  { words, paint }: ReportOptions,
+): string[] {
+  if (output === undefined || (output.text === '' && output.clippedCharacters === 0))
+    return []
+  const { printed, printedClipped } = words.report
+  const lines = output.text.replace(/\n$/, '').split('\n')
+  const shown = lines
+    .slice(0, MOST_PRINTED_LINES)
+    .map((line) => `│ ${clip([...line].map(glyph).join(''), COLUMNS - indent - 2)}`)
+  const hidden =
+    lines.slice(MOST_PRINTED_LINES).join('\n').length + output.clippedCharacters
+  const note = hidden > 0 ? [`  ${printedClipped(grouped(hidden))}`] : []
+  return [`${printed}:`, ...shown, ...note].map(
+    (line) => ' '.repeat(indent) + paint('dim', line),
+  )
+}

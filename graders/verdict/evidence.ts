@@ -1,0 +1,76 @@
+// Why a check failed, as data: what was sent, what was expected, what came. The drawing and the
+// sentences are made of it later, in either language.
+
+import type { Cutting, ErrorSeen, Oddity } from '../subject/messages.ts'
+import type { LoadProblem } from '../subject/subject.ts'
+import type { Ending } from '../subject/talk.ts'
+
+/** How the learner's decoder was built; `maxBytes` null is a call without an argument. */
+export interface Built {
+  className: string
+  maxBytes: number | null
+}
+
+/** What one push returned, how many errors it emitted, and what it did wrongly instead. */
+export interface PushOutcome {
+  lines: readonly string[]
+  errors: number
+  oddity?: Oddity | undefined
+}
+
+/** Bytes to draw: themselves, or a pattern that would be too long to draw. */
+export type Drawable = Buffer | { pattern: Buffer; bytes: number }
+
+export interface Push {
+  /** Which decoder, where a check has several; its position in `built`. */
+  decoder?: number
+  chunk: Drawable
+  expected: PushOutcome
+  received: PushOutcome
+}
+
+export type Evidence =
+  /** Some push brought something else than it should have. */
+  | { kind: 'outcome'; built: Built[]; pushes: Push[]; triedCuttings?: number }
+  /** A cutting gave a wrong outcome among others, and the right one when it was tried alone. */
+  | { kind: 'unsteady'; built: Built[]; stream: Buffer; cutting: Cutting }
+  /** The error came, but it is not the error of the contract. */
+  | { kind: 'error-object'; built: Built[]; pushes: Push[]; error: ErrorSeen }
+  | {
+      kind: 'held'
+      built: Built[]
+      pattern: Drawable
+      chunkBytes: number
+      heldBytes: number
+      allowedBytes: number
+    }
+  | {
+      kind: 'cost'
+      built: Built[]
+      /** What was pushed before, and not timed. */
+      open?: Drawable | undefined
+      pattern: Drawable
+      chunkBytes: number
+      ratio: number
+      allowedRatio: number
+    }
+  /** The subject ended instead of answering; `stream` and `cutting` where they are known. */
+  | {
+      kind: 'ended'
+      ending: Ending
+      built?: Built[]
+      stream?: Buffer
+      cutting?: Cutting | undefined
+    }
+  | { kind: 'not-loaded'; problem: LoadProblem }
+
+/** A check that the learner's code did not pass. */
+export class CheckFailed extends Error {
+  readonly evidence: Evidence
+
+  constructor(evidence: Evidence) {
+    super(evidence.kind)
+    this.name = 'CheckFailed'
+    this.evidence = evidence
+  }
+}

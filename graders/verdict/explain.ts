@@ -1,0 +1,103 @@
+// Explains a failure: a picture of what was sent and what came, and the sentences that belong to it.
+
+import { grouped, type Words } from '../words/words.ts'
+import { drawChunks, drawOne } from './draw-bytes.ts'
+import { builtText, drawPushes } from './draw-pushes.ts'
+import type { Built, Drawable, Evidence } from './evidence.ts'
+import { explainEnded, explainLoad, seen } from './explain-ending.ts'
+import { labelled, MESSAGE_WIDTH } from './labelled.ts'
+import { learnersStack, placeIn } from './place.ts'
+
+const MOST_CUT_CHARACTERS = 3
+
+export interface Explanation {
+  picture: string[]
+  sentences: string[]
+  /** Whether what the check usually means fits this failure. */
+  isUsual: boolean
+  stack: string
+}
+
+export function explain(evidence: Evidence, words: Words, isFull: boolean): Explanation {
+  const { failures } = words
+  switch (evidence.kind) {
+    case 'outcome':
+    case 'error-object':
+      return explainPushes(evidence, words, isFull)
+    case 'unsteady': {
+      const picture = drawChunks([evidence.stream]).chunks
+      return { picture, sentences: [failures.unsteady], isUsual: false, stack: '' }
+    }
+    case 'held': {
+      const { heldBytes, allowedBytes } = evidence
+      const held = `${failures.heldBytes}: `
+      const expected = held + failures.atMost(grouped(allowedBytes))
+      const picture = drawMeasured(evidence, expected, held + grouped(heldBytes), words)
+      return { picture, sentences: [failures.heldAfter], isUsual: true, stack: '' }
+    }
+    case 'cost': {
+      const { ratio, allowedRatio } = evidence
+      const cpu = `${failures.costRow}: `
+      const expected = cpu + failures.atMost(failures.times(grouped(allowedRatio)))
+      const received = cpu + failures.times(grouped(ratio))
+      const picture = drawMeasured(evidence, expected, received, words)
+      return { picture, sentences: [failures.costAgainst], isUsual: true, stack: '' }
+    }
+    case 'ended':
+      return explainEnded(evidence, words)
+    case 'not-loaded':
+      return explainLoad(evidence.problem, words, MESSAGE_WIDTH)
+  }
+}
+
+function drawMeasured(
+  pushed: {
+    built: Built[]
+    open?: Drawable | undefined
+    pattern: Drawable
+    chunkBytes: number
+  },
+  expected: string,
+  received: string,
+  { drawing, failures }: Words,
+): string[] {
+  const { built, open, pattern, chunkBytes } = pushed
+  const before = open === undefined ? '' : `${drawOne(open)} │ `
+  const size = failures.bytes(grouped(chunkBytes))
+  const rows: [string, string][] = [
+    [drawing.decoder, built.map(builtText).join(', ')],
+    [drawing.bytes, before + failures.pushedAs(drawOne(pattern), size)],
+    [drawing.expected, expected],
+    [drawing.received, received],
+  ]
+  return [labelled(rows)]
+}
+
+function explainPushes(
+  evidence: Evidence & { kind: 'outcome' | 'error-object' },
+  words: Words,
+  isFull: boolean,
+): Explanation {
+  const { failures, drawing } = words
+  const { built, pushes } = evidence
+  const { lines, cutCharacters } = drawPushes(built, pushes, words, MESSAGE_WIDTH, isFull)
+  const sentences = cutCharacters
+    .slice(0, MOST_CUT_CHARACTERS)
+    .map(({ bytes, character }) => drawing.cutCharacter(bytes, character))
+  const oddity = pushes.find(({ received }) => received.oddity)?.received.oddity
+  const stack = oddity?.kind === 'threw' ? oddity.thrown.stack : ''
+  if (oddity !== undefined)
+    sentences.push(`${failures.oddity(oddity, seen, placeIn(stack))}.`)
+  if (evidence.kind === 'error-object') {
+    const { what, maxBytes } = evidence.error
+    sentences.push(failures.errorObject(what, maxBytes, built[0]?.maxBytes ?? 0))
+  } else if (evidence.triedCuttings !== undefined && evidence.triedCuttings > 1) {
+    sentences.push(drawing.smallestOf(grouped(evidence.triedCuttings)))
+  }
+  return {
+    picture: lines,
+    sentences,
+    isUsual: oddity === undefined,
+    stack: learnersStack(stack),
+  }
+}

@@ -1,0 +1,59 @@
+// The failures of an exercise, drawn, and the one thing to do next.
+
+import { lessonOf, shortNameOf } from '../course.ts'
+import type { ReportOptions } from './check-lines.ts'
+import { COLUMNS } from './glyph.ts'
+import { labelled, MESSAGE_INDENT } from './labelled.ts'
+import type { Result } from './tally.ts'
+import { widthOf, wrap } from './text.ts'
+
+// More failures than this are listed, and only the first of them drawn: the cure of the first is
+// often the cure of most.
+const MOST_DRAWN = 8
+const FIRST_DRAWN = 3
+
+/** The failures of an exercise, drawn. */
+export function failuresText(results: readonly Result[], options: ReportOptions): string {
+  const { words, paint, isVerbose } = options
+  const failed = results.filter(({ graded }) => graded.message !== undefined)
+  // A file that does not load fails every check for one reason, which is told once.
+  const isOneReason = failed.every(({ graded }) => graded.evidence?.kind === 'not-loaded')
+  const most = isOneReason
+    ? 1
+    : isVerbose || failed.length <= MOST_DRAWN
+      ? failed.length
+      : FIRST_DRAWN
+  const drawn = failed.slice(0, most).map(({ graded }) => {
+    const label = widthOf(words.report.fail) + 2
+    const title = wrap(words.checks[graded.id]?.title ?? graded.id, COLUMNS, label)
+    const message = (graded.message ?? '').replaceAll(
+      /^(?=.)/gm,
+      ' '.repeat(MESSAGE_INDENT),
+    )
+    return `${paint('red', words.report.fail)}  ${paint('bold', title)}\n\n${message}`
+  })
+  const more = failed.length - drawn.length
+  const note = isOneReason ? words.report.sameReason(more) : words.report.notDrawn(more)
+  return [...drawn, ...(more > 0 ? [note] : [])].join('\n\n')
+}
+
+/** One thing to do: the first check that failed, where to read, what to run. */
+export function nextText(
+  slug: string,
+  results: readonly Result[],
+  options: ReportOptions,
+): string {
+  const { words, paint, todoOf } = options
+  const first = results.find(({ isPassed }) => !isPassed)
+  if (first === undefined) return paint('green', words.report.allPassed)
+  const { id, group } = first.graded
+  const isNothingDone = results.every(({ isPassed }) => !isPassed)
+  const todo = isNothingDone ? todoOf(slug) : undefined
+  const title = wrap(words.report.next(words.checks[id]?.title ?? id), COLUMNS)
+  const rows: [string, string][] = [
+    ...(todo === undefined ? [] : [[words.report.startAt, todo] as [string, string]]),
+    [words.report.read, `${lessonOf(slug, words)}#${group}`],
+    [words.report.again, `npm run check ${shortNameOf(slug)}`],
+  ]
+  return `${paint('bold', title)}\n${labelled(rows).replaceAll(/^/gm, '  ')}`
+}

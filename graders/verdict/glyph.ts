@@ -1,0 +1,33 @@
+// Characters that can be trusted on a screen: what a terminal would swallow, obey or show as nothing
+// is written as an escape.
+
+/** Columns of the narrowest terminal that is written for. */
+export const COLUMNS = 80
+
+const NAMED: Record<string, string> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\0': '\\0',
+  '\\': '\\\\',
+}
+
+/** One character as it can be seen; two texts that differ never look alike. */
+export function glyph(character: string): string {
+  const named = NAMED[character]
+  if (named !== undefined) return named
+  // Marks would join the letter before: ế in one code point and in three look the same.
+  const isVisible = character === ' ' || !/[\p{C}\p{Z}\p{M}\ufffd]/u.test(character)
+  if (isVisible) return character
+  const code = character.codePointAt(0) as number
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`
+  return code > 0xffff
+    ? `\\u{${code.toString(16)}}`
+    : `\\u${code.toString(16).padStart(4, '0')}`
+}
+
+/** The first `width` characters, with an ellipsis for the rest. */
+export function clip(text: string, width: number): string {
+  const characters = [...text]
+  return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`
+}

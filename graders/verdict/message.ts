@@ -1,0 +1,38 @@
+// The message of a failed check: the picture, what it usually means, where to read, how to replay.
+
+import { lessonOf, shortNameOf } from '../course.ts'
+import type { Words } from '../words/words.ts'
+import { explain } from './explain.ts'
+import type { Graded } from './graded.ts'
+import { labelled, MESSAGE_WIDTH } from './labelled.ts'
+import { wrap } from './text.ts'
+
+export interface MessageOptions {
+  seed: number
+  words: Words
+  /** Stack traces, and nothing left out. */
+  isVerbose: boolean
+}
+
+/** The whole message as plain text, without the title of the check. */
+export function messageOf(
+  graded: Graded,
+  { seed, words, isVerbose }: MessageOptions,
+): string {
+  const { evidence, slug, group, id } = graded
+  if (evidence === undefined) return ''
+  const { picture, sentences, isUsual, stack } = explain(evidence, words, isVerbose)
+  const usually = words.checks[id]?.usually ?? ''
+  const rows: [string, string][] = [
+    ...(isUsual ? [[words.report.usually, usually] as [string, string]] : []),
+    [words.report.read, `${lessonOf(slug, words)}#${group}`],
+    [words.report.replay, `npm run check ${shortNameOf(slug)} -- --seed ${seed}`],
+  ]
+  const blocks = [
+    picture.join('\n'),
+    sentences.map((sentence) => wrap(sentence, MESSAGE_WIDTH)).join('\n'),
+    isVerbose ? stack : '',
+    labelled(rows),
+  ]
+  return blocks.filter((block) => block !== '').join('\n\n')
+}

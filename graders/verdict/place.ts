@@ -1,0 +1,35 @@
+// Places in the learner's file: found in stack traces, and drawn with a caret.
+
+import { relative } from 'node:path'
+import type { Place } from '../subject/bundle.ts'
+
+// A source map leads a frame of the bundle back to the learner's .ts file; the host has no map.
+const FRAME = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^\n()]*\.ts):(\d+)(?::(\d+))?/
+
+/** `exercises/02-….ts:31`, the first place in the stack that is the learner's; else ''. */
+export function placeIn(stack: string): string {
+  const frame = FRAME.exec(stack)
+  return frame ? `${pathOf(frame[1] as string)}:${frame[2]}` : ''
+}
+
+/** The stack down to where the host called, without the host's own frames. */
+export function learnersStack(stack: string): string {
+  const lines = stack.split('\n')
+  const host = lines.findIndex((line) => line.includes('host.mjs'))
+  return lines.slice(0, host === -1 ? undefined : host).join('\n')
+}
+
+/** The place, its line, and a caret under its column; nothing where the place is not known. */
+export function drawPlace(place: Place | undefined, width: number): string[] {
+  if (place === undefined) return []
+  const { file, line, column, lineText } = place
+  if (line === 0) return []
+  const shown = lineText.replaceAll('\t', ' ').slice(0, width - 2)
+  const caret = `  ${' '.repeat(Math.min(column - 1, width - 3))}^`
+  return [`${pathOf(file)}:${line}:${column}`, '', `  ${shown}`, caret]
+}
+
+function pathOf(file: string): string {
+  const path = relative(process.cwd(), file)
+  return path.startsWith('..') ? file : path
+}

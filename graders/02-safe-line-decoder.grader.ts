@@ -1,0 +1,147 @@
+// Judges exercise 2, top to bottom: lines, characters, line ends, the limit, what follows a line
+// too long, and then what a decoder holds, what it costs, and what two of them share.
+
+import { linesOf } from './02-safe-line-decoder.model.ts'
+import { exercise, group } from './checks.ts'
+import {
+  costs,
+  cut,
+  decoderCheck,
+  errorOf,
+  every,
+  holds,
+  inTurns,
+  random,
+} from './decoder-steps.ts'
+import { whole } from './faults/cutting.ts'
+import { withEmptyChunks } from './faults/empty-chunks.ts'
+import { everyCut, everyTwoCuts } from './faults/few-cuts.ts'
+import { byteByByte, everySize, inChunksOf } from './faults/fixed-sizes.ts'
+import * as seams from './faults/seams.ts'
+
+const KIB = 1024
+const MIB = 1024 * KIB
+const DEFAULT_MAX_BYTES = 64 * KIB
+
+const decoder = {
+  className: 'SafeLineDecoder',
+  errorName: 'LineTooLongError',
+  defaultMaxBytes: DEFAULT_MAX_BYTES,
+  model: linesOf,
+  // Node's ways to decode write one U+FFFD for a broken character; no standard asks for just one.
+  sameText: (text: string) => text.replaceAll(/\ufffd+/g, '\ufffd'),
+}
+const check = decoderCheck(decoder)
+
+const roomy = { maxBytes: 64 }
+const five = { maxBytes: 5 }
+const refusals = { judged: 'refusals at the end' } as const
+const lines = { judged: 'lines at the end' } as const
+const errors = { judged: 'errors at the end' } as const
+
+const PROSE = 'the quick brown\nfox\njumps over the lazy\ndog and runs\n'
+const VIETNAMESE = 'Tiếng Việt\nQuên đọc nửa ký tự cuối 🍜\n10 000 ₫ → “chậm lại”\n'
+const WORDS = ['a', 'bc', 'def', 'x\n', 'yz\n', 'words and words\n']
+const LETTERS = ['ữ', 'ửng', 'đ', 'a', '🧑‍💻', 'Đỗ Thị Thủy', 'e\u0302\u0301', 'x\n']
+const SHORT_AND_LONG = ['ok\n', 'abcd\n', 'abcdefg\n', 'far too long a line\n']
+const BROKEN = Buffer.from('61e1ba0a620a630a', 'hex')
+const NOT_LINE_FEEDS = 'a\u2028b\u2029c\u0085d\ve\ff\0g\x1eh\u010ai\n'
+const SHORT_LINES = '{"cmd":"ping","id":10}\n'.repeat(3000)
+const LONGEST_BY_DEFAULT = `${'a'.repeat(DEFAULT_MAX_BYTES)}\n`
+
+// biome-ignore format: a check reads as a row: its id, its points, its steps.
+exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
+  group('framing', () => {
+    check('whole-lines', 4,
+      cut('hello\n', [seams.lineByLine], roomy),
+      cut('one\ntwo\nthree\nfou', [seams.lineByLine], roomy))
+    check('many-lines', 4,
+      cut('one\ntwo\n', [whole], roomy),
+      cut('one\ntwo\nthree\nfour\nfive\nsi', [whole], roomy))
+    check('line-in-pieces', 9,
+      every(['ab\n', 'one\ntwo\n', 'a\nbc\ndef\nghij\nkl\n'], roomy),
+      cut(PROSE, [everyCut, everyTwoCuts, everySize], roomy),
+      random(WORDS, { maxBytes: 1000 }))
+    check('empty-lines', 5,
+      every(['\n', '\n\n\n', 'a\n\nb\n\n\nc\n'], roomy))
+    check('empty-chunks', 3,
+      cut('ab\ncd\n', [whole, everyCut, byteByByte].map(withEmptyChunks), roomy))
+  })
+
+  group('characters', () => {
+    check('split-character', 8,
+      every(['ế\n', '🙂\n', 'Phở\nbò\n'], roomy),
+      cut(VIETNAMESE, [seams.insideCharacters, everyCut, byteByByte], roomy),
+      random(LETTERS, { maxBytes: 4000 }))
+    check('broken-character', 4,
+      every([BROKEN], roomy))
+  })
+
+  group('line-ends', () => {
+    check('crlf', 4,
+      cut('ab\r\n', [whole], roomy),
+      cut('ab\r\ncd\r\nef\r\n', [whole, seams.lineByLine], roomy))
+    check('split-crlf', 5,
+      every(['ab\r\n', 'a\r\nb\r\n\r\ncd\r\n'], roomy),
+      cut('GET / HTTP/1.1\r\nHost: a\r\n\r\n', [seams.insideLineEnds], roomy))
+    check('other-cr', 4,
+      every(['a\rb\n', '\r\r\n', 'a\r\r\n\rb\n'], roomy))
+    check('only-line-feed', 3,
+      cut(NOT_LINE_FEEDS, [whole, seams.betweenCharacters], roomy))
+  })
+
+  group('limit', () => {
+    check('exactly-max', 4,
+      every(['abcde\n', 'abcde\nfghij\n'], five),
+      every(['a\n'], { maxBytes: 1 }),
+      every(['abcdefgh\n'], { maxBytes: 8 }))
+    check('one-over', 4,
+      every(['abcdef\n'], { ...five, ...refusals }),
+      every(['abcdefghi\n'], { maxBytes: 8, ...refusals }))
+    check('counts-bytes', 3,
+      cut('éé\n', [whole], { maxBytes: 6, ...lines }),
+      every(['éééé\n', 'ếếế\n', '🙂🙂\n'], { maxBytes: 6, ...refusals }))
+    check('counts-cr', 2,
+      every(['ok\nabcde\r\n'], { ...five, ...lines }))
+    check('per-line', 4,
+      every(['ab\ncd\nef\ngh\nij'], five),
+      cut(SHORT_LINES, [whole, inChunksOf(64 * KIB), inChunksOf(1000)], roomy))
+    check('default-limit', 2,
+      cut(LONGEST_BY_DEFAULT, [whole, seams.aroundLimit(DEFAULT_MAX_BYTES)], refusals),
+      cut(`a${LONGEST_BY_DEFAULT}`, [whole, seams.aroundLimit(DEFAULT_MAX_BYTES)], refusals))
+  })
+
+  group('recovery', () => {
+    check('at-once', 3,
+      every(['abcdefghi'], five))
+    check('once', 3,
+      every(['abcdefghijkl\n', 'abcdef\nabcdef\n'], { ...five, ...errors }),
+      random(SHORT_AND_LONG, { ...five, ...errors }))
+    check('error-kind', 2,
+      errorOf('abcdefgh\n', 5),
+      errorOf('abcdefgh\n', 7))
+    check('lines-before', 2,
+      every(['ok\nabcdefgh', 'a\nb\nabcdefgh'], { ...five, ...lines }))
+    check('lines-after', 3,
+      every(['abcdefg\nok\nyes\n', 'abcdefg\r\nok\n', 'abcdef\n\nno\n'], { ...five, ...lines }),
+      random(SHORT_AND_LONG, { ...five, ...lines }))
+  })
+
+  group('memory', () => {
+    const pushed = { chunkBytes: 64 * KIB, chunks: 192, maxBytes: 16 * KIB, allowedBytes: 6 * MIB }
+    check('endless-line', 4, holds({ ...pushed, pattern: 'a' }))
+    check('long-life', 2, holds({ ...pushed, pattern: `${'x'.repeat(63)}\n` }))
+  })
+
+  group('cost', () => {
+    check('byte-by-byte', 4,
+      costs({ open: 'a'.repeat(MIB), pattern: 'a', chunkBytes: 1, chunks: 16 * KIB, allowedRatio: 150 }))
+    check('many-in-one', 2,
+      costs({ open: '', pattern: 'a\n', chunkBytes: 256 * KIB, chunks: 1, allowedRatio: 30 }))
+  })
+
+  group('independence', () => {
+    check('two-decoders', 3,
+      inTurns([5, ['ok\n', 'abcdefgh', 'ij\n']], [64, ['ab', 'c\n', Buffer.from('64e1ba', 'hex'), Buffer.from('bf0a', 'hex')]]))
+  })
+})

@@ -1,0 +1,112 @@
+// The words that a grader is written in: an exercise has groups, a group has checks, a check has an
+// id, points, and one thing to see. Each check becomes a mocha test.
+
+import type { Subject } from './subject/subject.ts'
+import { NotLoaded } from './subject/subject.ts'
+import { SubjectEnded } from './subject/talk.ts'
+import { CheckFailed } from './verdict/evidence.ts'
+import type { Graded, GradedTest } from './verdict/graded.ts'
+import type { Words } from './words/words.ts'
+
+/** What the graders need of the run that they are part of. */
+export interface Run {
+  words: Words
+  seed: number
+  isVerbose: boolean
+  subjectOf(slug: string): Promise<Subject>
+}
+
+export interface Judge {
+  subject: Subject
+  seed: number
+  /** Adds to the number of cuttings that this check tried. */
+  countCuttings(count: number): void
+}
+
+let run: Run | undefined
+let slug = ''
+let neededExports: readonly string[] = []
+let groupId = ''
+
+/** Called once, before a grader is loaded. */
+export function gradeFor(next: Run): void {
+  run = next
+}
+
+function currentRun(): Run {
+  if (run === undefined) throw new Error('a grader is loaded by graders/run.ts')
+  return run
+}
+
+/** An exercise of the course; `exports` are the names that its file has to export. */
+export function exercise(
+  name: string,
+  exports: readonly string[],
+  groups: () => void,
+): void {
+  slug = name
+  neededExports = exports
+  describe(name, groups)
+}
+
+/** Checks of one kind; the lesson has a section of the same name. */
+export function group(id: string, checks: () => void): void {
+  groupId = id
+  describe(currentRun().words.groups[id] ?? id, checks)
+}
+
+/** One behaviour that is graded. `see` rejects where the learner's code does not show it. */
+export function check(
+  id: string,
+  points: number,
+  see: (judge: Judge) => Promise<void>,
+): void {
+  const { seed, subjectOf, words } = currentRun()
+  const exports = neededExports
+  const graded: Graded = { slug, group: groupId, id, points, cuttings: 0 }
+  const test = it(words.checks[id]?.title ?? id, async () => {
+    const subject = await subjectOf(graded.slug)
+    const countCuttings = (count: number): void => {
+      graded.cuttings += count
+    }
+    try {
+      await subject.demand(exports)
+      await see({ subject, seed, countCuttings })
+    } catch (error) {
+      throw await blame(error, graded, currentRun())
+    } finally {
+      graded.output = subject.takeOutput()
+    }
+  }) as GradedTest
+  test.graded = graded
+}
+
+// What is not the learner's doing is the grader's own fault, and must not look like a failed check.
+async function blame(
+  error: unknown,
+  graded: Graded,
+  { words, seed, isVerbose }: Run,
+): Promise<unknown> {
+  const failed = asFailure(error)
+  if (failed === undefined) {
+    graded.fault = error
+    return error
+  }
+  graded.evidence = failed.evidence
+  // Loaded only now: a right answer needs no drawing.
+  const { messageOf } = await import('./verdict/message.ts')
+  graded.message = messageOf(graded, { seed, words, isVerbose })
+  failed.message = graded.message
+  // mocha's xunit prints the message and then the stack; ours points at the grader, which helps nobody.
+  failed.stack = ''
+  return failed
+}
+
+function asFailure(error: unknown): CheckFailed | undefined {
+  if (error instanceof CheckFailed) return error
+  if (error instanceof NotLoaded)
+    return new CheckFailed({ kind: 'not-loaded', problem: error.problem })
+  if (error instanceof SubjectEnded)
+    return new CheckFailed({ kind: 'ended', ending: error.ending })
+  return undefined
+}

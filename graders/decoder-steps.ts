@@ -1,0 +1,69 @@
+// The steps that a check of a decoder is made of: feed a stream in every cutting, in some, or at
+// random. A check is passed when all its steps are.
+
+import { check, type Judge } from './checks.ts'
+import type { Decoder } from './decoder-compare.ts'
+import { type Cost, costsLinear, type Hold, holdsLittle } from './decoder-measures.ts'
+import { type Fed, sharesNothing } from './decoder-pairs.ts'
+import { DecoderTrial, type Feeding } from './decoder-trial.ts'
+import type { Cutter } from './faults/cutting.ts'
+import { randomStreams } from './faults/random-streams.ts'
+
+export type Step = (trial: DecoderTrial, judge: Judge) => Promise<void>
+
+/** A check of `decoder`: its id, its points, and its steps in order. */
+export function decoderCheck(decoder: Decoder) {
+  return (id: string, points: number, ...steps: Step[]): void =>
+    check(id, points, async (judge) => {
+      const trial = new DecoderTrial(judge.subject, decoder)
+      try {
+        for (const step of steps) await step(trial, judge)
+      } finally {
+        judge.countCuttings(trial.cuttings)
+      }
+    })
+}
+
+/** Feeds each of `streams` in all its cuttings. */
+export const every =
+  (streams: readonly (string | Buffer)[], feeding: Feeding): Step =>
+  async (trial) => {
+    for (const stream of streams) await trial.sweep(Buffer.from(stream), 'every', feeding)
+  }
+
+/** Feeds `stream` in the cuttings of each of `cutters`. */
+export const cut =
+  (stream: string, cutters: readonly Cutter[], feeding: Feeding): Step =>
+  async (trial) => {
+    const bytes = Buffer.from(stream)
+    const cuttings = cutters.flatMap((cutter) => cutter(bytes))
+    await trial.sweep(bytes, cuttings, feeding)
+  }
+
+/** Feeds streams of up to 40 of `pieces`, drawn and cut at random from the run's seed. */
+export const random =
+  (pieces: readonly string[], feeding: Feeding & { maxBytes: number }): Step =>
+  (trial, { seed }) =>
+    trial.random(randomStreams(pieces, 40), { ...feeding, seed, runs: 60 })
+
+/** Looks at the error that an overlong line brings. */
+export const errorOf =
+  (stream: string, maxBytes: number): Step =>
+  (trial) =>
+    trial.errorOf(Buffer.from(stream), [4], maxBytes)
+
+export const holds =
+  (hold: Hold): Step =>
+  (trial) =>
+    holdsLittle(trial, hold)
+
+export const costs =
+  (cost: Cost): Step =>
+  (trial) =>
+    costsLinear(trial, cost)
+
+/** Feeds two decoders in turns, in every order of their chunks. */
+export const inTurns =
+  (first: Fed, second: Fed): Step =>
+  (trial) =>
+    sharesNothing(trial, [first, second])

@@ -53,8 +53,8 @@ export interface HoldRequest {
 export interface CostRequest {
   op: 'cost'
   decoder: DecoderPlan
-  /** Pushed before, in chunks of 64 KiB, and not timed. */
-  open: string
+  /** Bytes of the pattern that are pushed before, in chunks of 64 KiB, and not timed. */
+  openBytes: number
   pattern: string
   chunkBytes: number
   chunks: number

@@ -9,7 +9,7 @@ import { types } from 'node:util'
 const CHANNEL_FD = 3
 
 export const { isArray } = Array
-export const { max } = Math
+export const { max, min } = Math
 export const { parse, stringify } = JSON
 export const { isPromise } = types
 export const bufferFrom = Buffer.from

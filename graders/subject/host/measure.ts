@@ -2,7 +2,7 @@
 // decoder still holds after a collection, and its CPU time beside linear work on the same chunks.
 
 import type { CostRequest, HoldRequest } from '../messages.ts'
-import { collectGarbage, cpuUsage, max, memoryUsage, nextTurn } from './captured.ts'
+import { collectGarbage, cpuUsage, max, memoryUsage, min, nextTurn } from './captured.ts'
 import { Driven } from './decoder.ts'
 import { atCutting } from './progress.ts'
 import { bytesOf, patternChunk } from './stream.ts'
@@ -12,7 +12,8 @@ type Loaded = Record<string, unknown>
 const LINE_FEED = 0x0a
 const END_OF_LINE = new Uint8Array([LINE_FEED])
 const OPEN_CHUNK_BYTES = 64 * 1024
-const PUSHES_PER_TURN = 256
+const MOST_HELD_BYTES = 4 * 1024 * 1024
+const PUSHES_PER_TURN = 64
 const MANY = 1_000_000
 
 /** Bytes on the heap and outside of it, `Buffer`s included, once what can be freed is freed. */
@@ -60,33 +61,35 @@ function forget(driven: Driven): void {
 }
 
 export function cost(loaded: Loaded, request: CostRequest): string {
-  const { chunks, chunkBytes, enoughRatio, enoughMicros } = request
+  const { openBytes, chunks, chunkBytes, enoughRatio, enoughMicros } = request
   const pattern = bytesOf(request.pattern)
-  const open = bytesOf(request.open)
   const driven = new Driven(loaded, request.decoder, true)
   const linear = new LinearWork()
-  for (let at = 0; at < open.length; at += OPEN_CHUNK_BYTES) {
-    const chunk = patternChunk(open, at, OPEN_CHUNK_BYTES)
+  for (let at = 0; at < openBytes; at += OPEN_CHUNK_BYTES) {
+    const chunk = patternChunk(pattern, at, OPEN_CHUNK_BYTES)
     driven.push(chunk, MANY)
     linear.push(chunk)
   }
+  const all: { [index: number]: Buffer } = { __proto__: null } as never
+  const doLinear = (): void => {
+    for (let i = 0; i < chunks; i++) {
+      const chunk = patternChunk(pattern, i * chunkBytes, chunkBytes)
+      linear.push(chunk)
+      all[i] = chunk
+    }
+  }
+  // Before the learner's pushes, whose garbage other threads free at any later time; twice, for the
+  // first time is also the compiler's.
+  const linearMicros = min(microsOf(doLinear), microsOf(doLinear))
+  const enough = max(enoughRatio * linearMicros, enoughMicros)
   let learnerMicros = 0
-  let linearMicros = 0
   let pushed = 0
-  while (pushed < chunks && driven.oddity === '') {
+  while (pushed < chunks && driven.oddity === '' && learnerMicros < enough) {
     atCutting(pushed)
-    const turn: { [index: number]: Buffer } = { __proto__: null } as never
-    let count = 0
-    for (; count < PUSHES_PER_TURN && pushed < chunks; count++, pushed++)
-      turn[count] = patternChunk(pattern, pushed * chunkBytes, chunkBytes)
-    linearMicros += microsOf(() => {
-      for (let i = 0; i < count; i++) linear.push(turn[i] as Buffer)
-    })
     learnerMicros += microsOf(() => {
-      for (let i = 0; i < count; i++) driven.push(turn[i] as Buffer, MANY)
+      for (let i = 0; i < PUSHES_PER_TURN && pushed < chunks; i++, pushed++)
+        driven.push(all[pushed] as Buffer, MANY)
     })
-    const allLinearMicros = (linearMicros * chunks) / pushed
-    if (learnerMicros > max(enoughRatio * allLinearMicros, enoughMicros)) break
   }
   return (
     `{"learnerMicros":${learnerMicros},"linearMicros":${linearMicros},` +
@@ -101,9 +104,9 @@ function microsOf(work: () => void): number {
   return after.user - before.user + after.system - before.system
 }
 
-/** What any decoder has to do: look at each byte once, keep each once, decode each line once. */
+/** What any decoder has to do: look at each byte once, keep it once, decode each line once. */
 class LinearWork {
-  readonly #bytes = new Uint8Array(2 * 1024 * 1024)
+  readonly #bytes = new Uint8Array(MOST_HELD_BYTES)
   readonly #decoder = new TextDecoder()
   #length = 0
   characters = 0
@@ -117,7 +120,7 @@ class LinearWork {
         this.#length = 0
       } else {
         this.#bytes[this.#length] = byte
-        this.#length += 1
+        this.#length = (this.#length + 1) % MOST_HELD_BYTES
       }
     }
   }

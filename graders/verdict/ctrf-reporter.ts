@@ -44,7 +44,7 @@ function testOf(
   status: 'passed' | 'failed',
   words: Words,
 ): Test {
-  const { slug, group, id, points, message, fault } = graded
+  const { slug, group, id, points, message, evidence, fault } = graded
   return {
     name: title,
     // A fault of the grader is no verdict on the learner.
@@ -52,6 +52,12 @@ function testOf(
     duration: Math.round(duration ?? 0),
     suite: [slug, words.groups[group] ?? group],
     ...(message === undefined ? {} : { message }),
-    extra: { id: `${slug}/${id}`, points, earned: status === 'passed' ? points : 0 },
+    extra: {
+      id: `${slug}/${id}`,
+      group,
+      points,
+      earned: status === 'passed' ? points : 0,
+      ...(evidence === undefined ? {} : { reason: evidence.kind }),
+    },
   }
 }

@@ -42,7 +42,6 @@ function flags(folder: string): string[] {
     ...network,
     '--disable-warning=ExperimentalWarning',
     '--enable-source-maps',
-    '--expose-gc',
     `--max-old-space-size=${HEAP_MIB}`,
   ]
 }

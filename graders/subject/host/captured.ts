@@ -5,6 +5,8 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { Socket } from 'node:net'
 import { types } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 const CHANNEL_FD = 3
 
@@ -26,9 +28,9 @@ const die = (
   process as unknown as { reallyExit: (code: number) => never }
 ).reallyExit.bind(process)
 
-// The judge starts the host with --expose-gc, for the host alone.
-export const collectGarbage = globalThis.gc as () => void
-Reflect.deleteProperty(globalThis, 'gc')
+// Asked for in another context, so that the learner's has no `gc`.
+setFlagsFromString('--expose-gc')
+export const collectGarbage = runInNewContext('gc') as () => void
 
 // A secret that the judge put there. A line on the channel without it was not written by the host.
 const key = process.env.SUBJECT_KEY ?? ''

@@ -47,6 +47,8 @@ const SHORT_AND_LONG = ['ok\n', 'abcd\n', 'abcdefg\n', 'far too long a line\n']
 const BROKEN = Buffer.from('61e1ba0a620a630a', 'hex')
 const NOT_LINE_FEEDS = 'a\u2028b\u2029c\u0085d\ve\ff\0g\x1eh\u010ai\n'
 const SHORT_LINES = '{"cmd":"ping","id":10}\n'.repeat(300)
+const LONG_BYTES = 150_000
+const LONG = `${'0123456789'.repeat(LONG_BYTES / 10)}\n`
 const LONGEST_BY_DEFAULT = `${'a'.repeat(DEFAULT_MAX_BYTES)}\n`
 
 // biome-ignore format: a check reads as a row: its id, its points, its steps.
@@ -72,6 +74,7 @@ exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
     check('split-character', 8,
       every(['ế\n', '🙂\n', 'Việt\nphở\n', '🙂 ế đ\n'], roomy),
       cut(VIETNAMESE, [seams.insideCharacters, everyCut, byteByByte], roomy),
+      cut('phở\n', [withEmptyChunks(seams.insideCharacters)], roomy),
       random(LETTERS, { maxBytes: 4000 }))
     check('broken-character', 4,
       every([BROKEN], roomy))
@@ -83,9 +86,11 @@ exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
       cut('ab\r\ncd\r\nef\r\n', [whole, seams.lineByLine], roomy))
     check('split-crlf', 5,
       every(['ab\r\n', 'a\r\nbc\r\n\r\nde\r\n'], roomy),
-      cut('GET / HTTP/1.1\r\nHost: a\r\n\r\n', [seams.insideLineEnds], roomy))
+      cut('GET / HTTP/1.1\r\nHost: a\r\n\r\n', [seams.insideLineEnds], roomy),
+      cut('ab\r\ncd\r\n', [withEmptyChunks(seams.insideLineEnds)], roomy))
     check('other-cr', 4,
-      every(['a\rb\n', '\r\r\n', 'a\r\r\n\rb\n\r\rc\n'], roomy))
+      every(['a\rb\n', '\r\r\n', 'a\r\r\n\rb\n\r\rc\n'], roomy),
+      random(['a\r\n', 'b\n', '\r', 'c'], { maxBytes: 1000 }))
     check('only-line-feed', 3,
       cut(NOT_LINE_FEEDS, [whole, seams.betweenCharacters], roomy))
   })
@@ -94,7 +99,8 @@ exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
     check('exactly-max', 4,
       every(['abcde\n', 'abcde\nfghij\nk\n'], five),
       every(['a\n'], { maxBytes: 1 }),
-      every(['abcdefgh\n'], { maxBytes: 8 }))
+      every(['abcdefgh\n'], { maxBytes: 8 }),
+      cut(LONG, [whole, seams.aroundLimit(LONG_BYTES), inChunksOf(1000)], { maxBytes: LONG_BYTES }))
     check('one-over', 4,
       every(['abcdef\n'], { ...five, ...refusals }),
       every(['abcdefghi\n'], { maxBytes: 8, ...refusals }))
@@ -124,6 +130,7 @@ exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
       every(['ok\nabcdefghijk', 'a\nb\nabcdefgh'], { ...five, ...lines }))
     check('lines-after', 3,
       every(['abcdefg\nok\nno\n', 'abcdefg\r\nok\n', 'abcdef\n\nno\n'], { ...five, ...lines }),
+      cut('abcdefgh\nok\n', [withEmptyChunks(everyCut)], { ...five, ...lines }),
       random(SHORT_AND_LONG, { ...five, ...lines }))
   })
 

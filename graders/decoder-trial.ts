@@ -64,7 +64,9 @@ export class DecoderTrial {
       const { ending, at } = error
       const isCertain = at !== undefined && at + 1 < CUTTINGS_TOLD
       const cutting = isCertain ? cuttingOf(at) : undefined
-      throw new CheckFailed({ kind: 'ended', ending, built, stream, cutting })
+      const chunks = chunksOf(stream, cutting ?? [])
+      const expected = this.dueWith(chunks, built[0]?.maxBytes ?? undefined)
+      throw new CheckFailed({ kind: 'ended', ending, built, chunks, expected })
     }
   }
 
@@ -137,7 +139,7 @@ export class DecoderTrial {
   }
 
   /** What is due with each of these chunks. */
-  dueWith(chunks: readonly Buffer[], maxBytes: number): PushOutcome[] {
+  dueWith(chunks: readonly Buffer[], maxBytes: number | undefined): PushOutcome[] {
     return dueWith(chunks, this.#expected(Buffer.concat(chunks), maxBytes))
   }
 

@@ -3,8 +3,8 @@
 
 import { readFile } from 'node:fs/promises'
 
-/** Resident bytes at which a subject is ended. A right answer needs a quarter of it. */
-export const MOST_RESIDENT_BYTES = 512 * 1024 * 1024
+/** Resident bytes at which a subject is ended. A right answer needs a third of it. */
+export const MOST_RESIDENT_BYTES = 384 * 1024 * 1024
 
 /** Bytes written straight to a descriptor, in one request, at which a subject is ended. */
 export const MOST_RAW_OUTPUT_BYTES = 16 * 1024 * 1024

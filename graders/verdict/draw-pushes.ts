@@ -6,7 +6,8 @@ import { drawChunks, drawOne } from './draw-bytes.ts'
 import type { Built, Push, PushOutcome } from './evidence.ts'
 import { padTo, quote, widthOf, windowOn } from './text.ts'
 
-const CUT = ' │ '
+/** Stands where a chunk ended. */
+export const CUT = ' │ '
 const LABEL_GAP = 2
 
 interface Cells {
@@ -52,7 +53,11 @@ export function builtText({ className, maxBytes }: Built): string {
   return `new ${className}(${maxBytes ?? ''})`
 }
 
-function outcomeText({ lines, errors, oddity }: PushOutcome, words: Words): string {
+/** What a push brought, as it would be written in code. */
+export function outcomeText(
+  { lines, errors, oddity }: PushOutcome,
+  words: Words,
+): string {
   if (oddity?.kind === 'threw') return words.drawing.throws
   if (oddity?.kind === 'not-array' || oddity?.kind === 'not-string') return oddity.got
   const array = `[${lines.map(quote).join(', ')}]`

@@ -59,8 +59,10 @@ export type Evidence =
       kind: 'ended'
       ending: Ending
       built?: Built[]
-      stream?: Buffer
-      cutting?: Cutting | undefined
+      /** The chunks of one stream; a single one where it is not known how it was cut. */
+      chunks?: Buffer[]
+      /** What was due with each of them. */
+      expected?: PushOutcome[]
     }
   | { kind: 'not-loaded'; problem: LoadProblem }
 

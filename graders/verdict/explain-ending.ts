@@ -4,31 +4,32 @@ import type { LoadProblem } from '../subject/subject.ts'
 import type { Ending } from '../subject/talk.ts'
 import { grouped, type Words } from '../words/words.ts'
 import { drawChunks } from './draw-bytes.ts'
-import { builtText } from './draw-pushes.ts'
+import { builtText, CUT, outcomeText } from './draw-pushes.ts'
 import type { Evidence } from './evidence.ts'
 import type { Explanation } from './explain.ts'
 import { glyph } from './glyph.ts'
 import { labelled } from './labelled.ts'
 import { drawPlace, learnersStack, placeIn } from './place.ts'
-import { joinGlyphs } from './text.ts'
+import { joinGlyphs, widthOf } from './text.ts'
 
 const LONGEST_NAME = 300
+const LONGEST_ROW = 400
 
 export function explainEnded(
-  { built = [], stream, cutting, ending }: Evidence & { kind: 'ended' },
+  { built = [], chunks = [], expected = [], ending }: Evidence & { kind: 'ended' },
   words: Words,
 ): Explanation {
-  const rows: [string, string][] = []
-  if (built[0]) rows.push([words.drawing.decoder, built.map(builtText).join(', ')])
-  if (stream !== undefined && stream.length > 0) {
-    const ends = [...(cutting ?? []), stream.length]
-    const chunks = ends.map((end, i) => stream.subarray(ends[i - 1] ?? 0, end))
-    rows.push([words.drawing.bytes, drawChunks(chunks).chunks.join(' │ ')])
-  }
-  rows.push([words.drawing.expected, words.failures.anAnswer])
+  const { drawing } = words
+  const due = expected.map((outcome) => outcomeText(outcome, words)).join(CUT)
+  const rows: [string, string][] = [
+    [drawing.decoder, built.map(builtText).join(', ')],
+    [drawing.bytes, drawChunks(chunks).chunks.join(CUT)],
+    [drawing.expected, due],
+  ]
+  const known = rows.filter(([, text]) => text !== '' && widthOf(text) < LONGEST_ROW)
+  const picture = [labelled([...known, [drawing.received, drawing.noAnswer]])]
   const stack = ending.kind === 'crashed' ? ending.stderr : ''
-  const sentences = [endingText(ending, words)]
-  return { picture: [labelled(rows)], sentences, isUsual: false, stack }
+  return { picture, sentences: [endingText(ending, words)], isUsual: false, stack }
 }
 
 function endingText(ending: Ending, { failures }: Words): string {

@@ -45,14 +45,17 @@ export function nextText(
 ): string {
   const { words, paint, todoOf } = options
   const first = results.find(({ isPassed }) => !isPassed)
-  if (first === undefined) return paint('green', words.report.allPassed)
+  if (first === undefined) return ''
   const { id, group } = first.graded
   const isNothingDone = results.every(({ isPassed }) => !isPassed)
   const todo = isNothingDone ? todoOf(slug) : undefined
-  const title = wrap(words.report.next(words.checks[id]?.title ?? id), COLUMNS)
+  const isLoaded = first.graded.evidence?.kind !== 'not-loaded'
+  const goal = isLoaded ? (words.checks[id]?.title ?? id) : words.report.makeItLoad
+  const title = wrap(words.report.next(goal), COLUMNS)
+  const lesson = `${lessonOf(slug, words)}#${group}`
   const rows: [string, string][] = [
     ...(todo === undefined ? [] : [[words.report.startAt, todo] as [string, string]]),
-    [words.report.read, `${lessonOf(slug, words)}#${group}`],
+    ...(isLoaded ? [[words.report.read, lesson] as [string, string]] : []),
     [words.report.again, `npm run check ${shortNameOf(slug)}`],
   ]
   return `${paint('bold', title)}\n${labelled(rows).replaceAll(/^/gm, '  ')}`

@@ -160,6 +160,7 @@ export const en = {
     allPassed: 'Every check passed.',
     next: (title: string): string => `Next: ${title}`,
     startAt: 'Start at',
+    makeItLoad: 'make the file load; nothing else can be judged before',
     read: 'Read',
     again: 'Run again',
     replay: 'Replay',
@@ -182,6 +183,7 @@ export const en = {
     partHere: 'they part here',
     error: "'error'",
     throws: 'throws',
+    noAnswer: 'no answer',
     nothingElse: (count: number): string =>
       `${count} pushes that went well are not drawn`,
     cutCharacter: (bytes: string, character: string): string =>
@@ -240,7 +242,6 @@ export const en = {
     missing: (name: string, exports: string): string =>
       `The file has to export ${name}; it exports ${exports}.`,
     nothing: 'nothing',
-    anAnswer: 'an answer',
   },
 
   command: {

@@ -155,6 +155,7 @@ export const vi: Words = {
     allPassed: 'Mọi mục kiểm tra đều đạt.',
     next: (title) => `Việc tiếp theo: ${title}`,
     startAt: 'Bắt đầu ở',
+    makeItLoad: 'làm cho file nạp được; trước đó chưa chấm được gì khác',
     read: 'Đọc',
     again: 'Chạy lại',
     replay: 'Tái hiện',
@@ -175,6 +176,7 @@ export const vi: Words = {
     partHere: 'khác nhau từ đây',
     error: "'error'",
     throws: 'ném lỗi',
+    noAnswer: 'không có kết quả',
     nothingElse: (count) => `không vẽ ${count} lần push đã đúng`,
     cutCharacter: (bytes, character) =>
       `‹${bytes}› là một ký tự, ${character}, bị cắt đôi.`,
@@ -229,7 +231,6 @@ export const vi: Words = {
       `File ném lỗi khi được nạp: ${name}${message === '' ? '' : `: ${message}`}${place(at)}`,
     missing: (name, exports) => `File phải export ${name}; hiện nó export ${exports}.`,
     nothing: 'không gì cả',
-    anAnswer: 'một kết quả',
   },
 
   command: {

@@ -142,11 +142,15 @@ function below(
   isFull: boolean,
 ): string[] {
   const isWrong = cells.map(({ expected, received }) => expected !== received)
-  const isDrawn = isWrong.map((wrong, i) => isFull || wrong || isWrong[i + 1] === true)
+  // Of two decoders that mix their bytes, each push may be the one that did it.
+  const isShared = built.length > 1
+  const isDrawn = isWrong.map(
+    (wrong, i) => isFull || isShared || wrong || isWrong[i + 1] === true,
+  )
   const hidden = isDrawn.filter((drawn) => !drawn).length
   const { decoder, bytes, expected, received, push } = words.drawing
   const labelWidth = labels(words) + LABEL_GAP
-  const lines = hidden > 0 ? [words.drawing.nothingElse(hidden)] : []
+  const lines = hidden > 0 ? [words.drawing.notDrawn(hidden)] : []
   if (built.length === 1 && built[0])
     lines.unshift(padTo(decoder, labelWidth) + builtText(built[0]))
   for (const [i, cell] of cells.entries()) {

@@ -168,9 +168,9 @@ export const en = {
     printed: 'Your code printed',
     printedClipped: (count: string): string => `… and ${count} more characters, not kept`,
     sameReason: (count: number): string =>
-      `${count} more checks fail for the same reason.`,
+      `Checks that fail for the same reason: ${count}.`,
     notDrawn: (count: number): string =>
-      `${count} more failures are not drawn; --verbose draws each one.`,
+      `Failures not drawn: ${count}. --verbose draws each one.`,
     seed: (seed: number): string => `Seed ${seed}`,
   },
 
@@ -184,8 +184,7 @@ export const en = {
     error: "'error'",
     throws: 'throws',
     noAnswer: 'no answer',
-    nothingElse: (count: number): string =>
-      `${count} pushes that went well are not drawn`,
+    notDrawn: (count: number): string => `(pushes that went well, not drawn: ${count})`,
     cutCharacter: (bytes: string, character: string): string =>
       `‹${bytes}› is one character, ${character}, cut in two.`,
     smallestOf: (count: string): string =>

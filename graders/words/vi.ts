@@ -162,8 +162,8 @@ export const vi: Words = {
     usually: 'Thường là',
     printed: 'Code của bạn in ra',
     printedClipped: (count) => `… và ${count} ký tự nữa, không giữ lại`,
-    sameReason: (count) => `${count} mục kiểm tra nữa chưa đạt vì cùng nguyên nhân.`,
-    notDrawn: (count) => `Còn ${count} lỗi nữa chưa vẽ; --verbose vẽ tất cả.`,
+    sameReason: (count) => `Số mục kiểm tra khác chưa đạt vì cùng nguyên nhân: ${count}.`,
+    notDrawn: (count) => `Số lỗi chưa vẽ: ${count}. --verbose vẽ tất cả.`,
     seed: (seed) => `Seed ${seed}`,
   },
 
@@ -177,7 +177,7 @@ export const vi: Words = {
     error: "'error'",
     throws: 'ném lỗi',
     noAnswer: 'không có kết quả',
-    nothingElse: (count) => `không vẽ ${count} lần push đã đúng`,
+    notDrawn: (count) => `(các lần push đã đúng, không vẽ: ${count})`,
     cutCharacter: (bytes, character) =>
       `‹${bytes}› là một ký tự, ${character}, bị cắt đôi.`,
     smallestOf: (count) =>

@@ -9,6 +9,8 @@ import { DecoderTrial, type Feeding } from './decoder-trial.ts'
 import type { Cutter } from './faults/cutting.ts'
 import { randomStreams } from './faults/random-streams.ts'
 
+const RANDOM_STREAMS = 20
+
 export type Step = (trial: DecoderTrial, judge: Judge) => Promise<void>
 
 /** A check of `decoder`: its id, its points, and its steps in order. */
@@ -44,7 +46,7 @@ export const cut =
 export const random =
   (pieces: readonly string[], feeding: Feeding & { maxBytes: number }): Step =>
   (trial, { seed }) =>
-    trial.random(randomStreams(pieces, 40), { ...feeding, seed, runs: 60 })
+    trial.random(randomStreams(pieces, 40), { ...feeding, seed, runs: RANDOM_STREAMS })
 
 /** Looks at the error that an overlong line brings. */
 export const errorOf =

@@ -100,32 +100,21 @@ export class DecoderTrial {
   /** Draws random streams and cuttings from `seed`, and shrinks what fails. */
   async random(
     streams: fc.Arbitrary<RandomStream>,
-    {
-      maxBytes,
-      judged = 'each push',
-      seed,
-      runs,
-    }: Feeding & { seed: number; runs: number },
+    { seed, runs, ...feeding }: Feeding & { seed: number; runs: number },
   ): Promise<void> {
-    const built = [this.plan(maxBytes)]
-    const comparison = new Comparison(this.#decoder, judged)
-    let failure: CheckFailed | undefined
-    const property = fc.asyncProperty(streams, async ({ stream, cutting }) => {
+    let failure: unknown
+    const property = fc.asyncProperty(streams, async ({ stream, cuttings }) => {
       // Nothing is shrunk from a hang or a crash: each further try would cost another one.
-      if (failure?.evidence.kind === 'ended') return
-      this.cuttings += 1
+      if (failure instanceof CheckFailed && failure.evidence.kind === 'ended') return
       try {
-        const { pushes } = await this.#trace(stream, cutting, maxBytes)
-        if (comparison.differs(pushes))
-          throw new CheckFailed({ kind: 'outcome', built, pushes })
+        await this.sweep(stream, cuttings, feeding)
       } catch (error) {
-        if (error instanceof CheckFailed) failure = error
+        failure = error
         throw error
       }
     })
-    const { failed, errorInstance } = await fc.check(property, { seed, numRuns: runs })
-    if (failure) throw failure
-    if (failed) throw errorInstance
+    const { failed } = await fc.check(property, { seed, numRuns: runs })
+    if (failed) throw failure
   }
 
   /** Pushes an overlong line, and looks at the error that comes with it. */

@@ -6,12 +6,11 @@ import { randomStreams } from './random-streams.ts'
 const streams = randomStreams(['a', 'ế', '\r\n', '\n'], 40)
 
 test('cuts inside the stream, ascending, at no place twice, and conserves the bytes', () => {
-  for (const { stream, cutting } of fc.sample(streams, { seed: 1, numRuns: 500 })) {
-    expect(Buffer.concat(chunksOf(stream, cutting))).toEqual(stream)
-    expect(cutting).toEqual([...new Set(cutting)].sort((a, b) => a - b))
-    for (const at of cutting) {
-      expect(at).toBeGreaterThan(0)
-      expect(at).toBeLessThan(stream.length)
+  for (const { stream, cuttings } of fc.sample(streams, { seed: 1, numRuns: 200 })) {
+    for (const cutting of cuttings) {
+      expect(Buffer.concat(chunksOf(stream, cutting))).toEqual(stream)
+      expect(cutting).toEqual([...new Set(cutting)].sort((a, b) => a - b))
+      expect(cutting.every((at) => at > 0 && at < stream.length)).toBe(true)
     }
   }
 })

@@ -6,8 +6,11 @@ import type { Cutting } from './cutting.ts'
 
 export interface RandomStream {
   stream: Buffer
-  cutting: Cutting
+  cuttings: Cutting[]
 }
+
+const MOST_CUTS = 24
+const MOST_CUTTINGS = 8
 
 /** Up to `mostPieces` of the given pieces in any order, cut anywhere any number of times. */
 export function randomStreams(
@@ -21,7 +24,11 @@ export function randomStreams(
   return text.chain((drawn) => {
     const stream = Buffer.from(drawn.join(''))
     const offset = fc.integer({ min: 1, max: Math.max(1, stream.length - 1) })
-    const cuts = fc.uniqueArray(offset, { maxLength: Math.min(24, stream.length - 1) })
-    return cuts.map((offsets) => ({ stream, cutting: offsets.sort((a, b) => a - b) }))
+    const cuts = fc.uniqueArray(offset, {
+      maxLength: Math.min(MOST_CUTS, stream.length - 1),
+    })
+    const cutting = cuts.map((offsets) => offsets.sort((a, b) => a - b))
+    const cuttings = fc.array(cutting, { minLength: 1, maxLength: MOST_CUTTINGS })
+    return cuttings.map((each) => ({ stream, cuttings: each }))
   })
 }

@@ -1,6 +1,6 @@
 // Places in the learner's file: found in stack traces, and drawn with a caret.
 
-import { relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import type { Place } from '../subject/bundle.ts'
 
 // A source map leads a frame of the bundle back to the learner's .ts file; the host has no map.
@@ -29,7 +29,8 @@ export function drawPlace(place: Place | undefined, width: number): string[] {
   return [`${pathOf(file)}:${line}:${column}`, '', `  ${shown}`, caret]
 }
 
+// A file outside of the course goes by its name: the heading of the report has its path.
 function pathOf(file: string): string {
   const path = relative(process.cwd(), file)
-  return path.startsWith('..') ? file : path
+  return path.startsWith('..') ? basename(file) : path
 }

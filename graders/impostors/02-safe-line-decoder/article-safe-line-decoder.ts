@@ -1,4 +1,4 @@
-// fails: split-character crlf split-crlf other-cr exactly-max one-over counts-bytes counts-cr per-line default-limit at-once once error-kind lines-before lines-after byte-by-byte
+// fails: crlf split-crlf other-cr exactly-max one-over counts-bytes counts-cr per-line default-limit at-once once error-kind lines-before lines-after byte-by-byte
 // The decoder of the article that this course corrects: it measures everything it buffers, and
 // clears all of it when that is too much.
 import { EventEmitter } from 'node:events'

@@ -1,6 +1,6 @@
 // fails: counts-cr
-// Strips the carriage return before it measures, as netty does for a whole line: whether "\r"
-// fits then depends on the cut.
+// Leaves the carriage return before the line feed out of the count, as netty does where the whole
+// line is there: one byte more than maxBytes gets in.
 import { EventEmitter } from 'node:events'
 
 export class LineTooLongError extends Error {

@@ -1,6 +1,6 @@
 // fails: lines-after
-// Forgets the pieces it held before the long line only after the next one: the start of the long
-// line sticks to the line behind it.
+// Drops the rest of the long line but keeps the pieces it already held: the start of the long
+// line sticks to the front of the next one.
 import { EventEmitter } from 'node:events'
 
 export class LineTooLongError extends Error {

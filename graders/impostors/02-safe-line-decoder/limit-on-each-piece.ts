@@ -1,4 +1,4 @@
-// fails: one-over counts-bytes counts-cr default-limit at-once once error-kind lines-after
+// fails: one-over counts-bytes counts-cr default-limit at-once once error-kind lines-after endless-line
 // Starts its count anew with every push, as a local `let length = 0` does: a line in small
 // pieces is never too long.
 import { EventEmitter } from 'node:events'

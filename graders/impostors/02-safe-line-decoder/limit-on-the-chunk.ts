@@ -1,4 +1,4 @@
-// fails: split-character exactly-max one-over counts-bytes counts-cr per-line default-limit at-once once error-kind lines-before lines-after
+// fails: exactly-max one-over counts-bytes counts-cr per-line default-limit at-once once error-kind lines-before lines-after endless-line
 // Puts the limit on a chunk and not on a line, as who takes 'data' for a message does: lines
 // that share a chunk are refused, a long one in pieces is not.
 import { EventEmitter } from 'node:events'

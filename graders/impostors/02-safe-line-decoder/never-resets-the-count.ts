@@ -1,4 +1,4 @@
-// fails: split-character exactly-max per-line once lines-after
+// fails: exactly-max per-line once lines-after
 // Counts all bytes since the last error and not those of one line, as netty's counter over
 // fragments did: a quiet client is refused in the end.
 import { EventEmitter } from 'node:events'

@@ -1,6 +1,6 @@
 // fails: many-lines line-in-pieces empty-lines empty-chunks split-character broken-character crlf split-crlf other-cr exactly-max per-line lines-before lines-after
-// Searches for line feeds from the end with lastIndexOf and forgets to turn the lines round: of
-// one chunk the newest comes first.
+// Hands over the lines of one chunk newest first, as a list does that is filled by unshift() or
+// popped off a stack: requests are answered in the wrong order.
 import { EventEmitter } from 'node:events'
 
 export class LineTooLongError extends Error {

@@ -1,0 +1,161 @@
+// The course checks itself: for each exercise the files are there, the stub earns nothing and for
+// the stated reasons, the solution earns everything, every impostor fails as it declares and no
+// variant fails, and every failure can be read in both languages.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { afterAll, describe, type ExpectStatic, expect, test } from 'vitest'
+import { COURSE, graderOf, slugs } from './course.ts'
+import { forgetRuns, idOf, type Judged, judged } from './judged.ts'
+import { MESSAGE_WIDTH } from './verdict/labelled.ts'
+import { widthOf } from './verdict/text.ts'
+import { type Language, languages } from './words/words.ts'
+
+const GOLDEN = join(COURSE, 'graders', 'verdict', 'golden')
+const LANGUAGES: Language[] = ['en', 'vi']
+
+const filesIn = (...path: string[]): string[] => {
+  const folder = join(COURSE, 'graders', ...path)
+  return readdirSync(folder).map((file) => join(folder, file))
+}
+const judgeFile = (slug: string, file: string, lang: Language = 'en'): Promise<Judged> =>
+  judged(readFileSync(file, 'utf8'), { slug, lang })
+
+afterAll(forgetRuns)
+
+describe.each(slugs())('%s', (slug) => {
+  const stub = join(COURSE, 'exercises', `${slug}.ts`)
+  const solution = join(COURSE, 'solutions', `${slug}.ts`)
+  const impostors = filesIn('impostors', slug)
+  const variants = filesIn('variants', slug)
+
+  test('has a lesson in both languages, with a section for each group of checks', async () => {
+    const { checks } = await judgeFile(slug, solution)
+    const groups = new Set(checks.map(({ extra }) => String(extra?.group)))
+    for (const suffix of ['', '.vi']) {
+      const lesson = readFileSync(join(COURSE, 'lessons', `${slug}${suffix}.md`), 'utf8')
+      for (const group of groups) expect(lesson).toContain(`<a name="${group}"></a>`)
+    }
+  })
+
+  test('has a stub, a solution, impostors and variants', () => {
+    for (const file of [stub, solution, graderOf(slug)])
+      expect(existsSync(file)).toBe(true)
+    expect(impostors.length).toBeGreaterThanOrEqual(10)
+    expect(variants.length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('has a TODO in the stub, and none in the solution', () => {
+    expect(readFileSync(stub, 'utf8')).toContain('// TODO')
+    expect(readFileSync(solution, 'utf8')).not.toContain('TODO')
+  })
+
+  test.for(LANGUAGES)(
+    'earns nothing with the stub, and for no crash (%s)',
+    async (language) => {
+      const { status, checks, points, stdout } = await judgeFile(slug, stub, language)
+      expect(status).toBe(1)
+      expect(points).toBe(0)
+      // Each check saw what the code brought, and that it was not what is due.
+      expect(checks.filter(({ extra }) => extra?.reason !== 'outcome')).toEqual([])
+      expect(stdout).toContain(languages[language].report.points(0, 100))
+      expect(stdout).toMatch(
+        new RegExp(`${languages[language].report.startAt} .*${slug}\\.ts:\\d`),
+      )
+    },
+  )
+
+  test('earns every point with the solution', async () => {
+    const { status, checks, points, stdout } = await judgeFile(slug, solution)
+    expect(status).toBe(0)
+    expect(points).toBe(100)
+    expect(checks.reduce((sum, { extra }) => sum + Number(extra?.points), 0)).toBe(100)
+    expect(stdout).toContain(languages.en.report.points(100, 100))
+  })
+
+  describe.concurrent('impostors', () => {
+    test.for(impostors.map((file) => [basename(file), file] as const))(
+      '%s fails as it declares, and can be read in both languages',
+      async ([, file], { expect }) => {
+        const [first = ''] = readFileSync(file, 'utf8').split('\n')
+        const declared = first.replace('// fails: ', '').split(' ')
+        for (const language of LANGUAGES) {
+          const { status, failed, checks } = await judgeFile(slug, file, language)
+          expect(failed, language).toEqual(declared)
+          expect(status).toBe(1)
+          const messages = checks.flatMap(({ message }) => message ?? [])
+          expect(messages).toHaveLength(failed.length)
+          for (const message of messages) seeReadable(message, language, expect)
+        }
+      },
+    )
+  })
+
+  describe.concurrent('variants', () => {
+    test.for(variants.map((file) => [basename(file), file] as const))(
+      '%s passes',
+      async ([, file], { expect }) => {
+        const { status, failed } = await judgeFile(slug, file)
+        expect(failed).toEqual([])
+        expect(status).toBe(0)
+      },
+    )
+  })
+
+  test('has every check failed by some impostor', async () => {
+    const { checks } = await judgeFile(slug, solution)
+    const ids = checks.map(idOf)
+    const caught = impostors.flatMap((file) =>
+      (readFileSync(file, 'utf8').split('\n', 1)[0] ?? '').split(' '),
+    )
+    expect(ids.filter((id) => !caught.includes(id))).toEqual([])
+  })
+})
+
+function seeReadable(message: string, language: Language, expect: ExpectStatic): void {
+  const { read, replay } = languages[language].report
+  for (const line of message.split('\n'))
+    expect(widthOf(line), line).toBeLessThanOrEqual(MESSAGE_WIDTH)
+  expect(message).toContain(read)
+  expect(message).toContain(replay)
+  expect(message).not.toMatch(/undefined|\[object|NaN/)
+}
+
+/** Impostors whose whole report is kept, as it is printed, in both languages. */
+const KEPT = [
+  'article-safe-line-decoder',
+  'decodes-each-chunk',
+  'reports-at-the-line-feed',
+  'strips-cr-in-the-chunk-only',
+  'throws-instead',
+  'shared-scratch-buffer',
+]
+
+describe('golden reports', () => {
+  const kept = slugs().flatMap((slug) =>
+    filesIn('impostors', slug)
+      .filter((file) => KEPT.includes(basename(file, '.ts')))
+      .flatMap((file) => LANGUAGES.map((language) => ({ slug, file, language }))),
+  )
+  test.for(kept)('$file in $language', async ({ slug, file, language }) => {
+    const { stdout } = await judgeFile(slug, file, language)
+    // Only the heading names the folder.
+    const text = stdout.replace(/\([^()\n]*answers\//, '(')
+    const golden = join(GOLDEN, slug, `${basename(file, '.ts')}.${language}.txt`)
+    await expect(text).toMatchFileSnapshot(golden)
+  })
+})
+
+test.for([
+  ['README.md', 'en'],
+  ['README.vi.md', 'vi'],
+] as const)('%s shows a failure just as it is printed', ([file, language]) => {
+  const readme = readFileSync(join(COURSE, file), 'utf8')
+  const shown = /```text\n(\S[^`]*?)```/.exec(readme)?.[1] ?? 'no block'
+  const report = join(
+    GOLDEN,
+    '02-safe-line-decoder',
+    `decodes-each-chunk.${language}.txt`,
+  )
+  expect(readFileSync(report, 'utf8')).toContain(shown.trimEnd())
+})

@@ -13,6 +13,7 @@ export interface Run {
   words: Words
   seed: number
   isVerbose: boolean
+  commandFor: (slug: string, more?: string[]) => string
   subjectOf(slug: string): Promise<Subject>
 }
 
@@ -82,11 +83,7 @@ export function check(
 }
 
 // What is not the learner's doing is the grader's own fault, and must not look like a failed check.
-async function blame(
-  error: unknown,
-  graded: Graded,
-  { words, seed, isVerbose }: Run,
-): Promise<unknown> {
+async function blame(error: unknown, graded: Graded, options: Run): Promise<unknown> {
   const failed = asFailure(error)
   if (failed === undefined) {
     graded.fault = error
@@ -95,7 +92,7 @@ async function blame(
   graded.evidence = failed.evidence
   // Loaded only now: a right answer needs no drawing.
   const { messageOf } = await import('./verdict/message.ts')
-  graded.message = messageOf(graded, { seed, words, isVerbose })
+  graded.message = messageOf(graded, options)
   failed.message = graded.message
   // mocha's xunit prints the message and then the stack; ours points at the grader, which helps nobody.
   failed.stack = ''

@@ -86,10 +86,11 @@ export async function costsLinear(trial: DecoderTrial, cost: Cost): Promise<void
         enoughMicros: 2 * MEASURABLE_MICROS,
       },
     )
-    if (pushed === chunks) seeAlive(decoder, [...before, drawn], tails)
     // Where it was stopped early, it is measured against as much of the linear work.
     ratio = learnerMicros / Math.max(1, (linearMicros * pushed) / chunks)
-    if (ratio <= ALLOWED_RATIO || learnerMicros < MEASURABLE_MICROS) return
+    if (ratio > ALLOWED_RATIO && learnerMicros >= MEASURABLE_MICROS) continue
+    seeAlive(decoder, [...before, drawn], tails)
+    return
   }
   const evidence = { built: [decoder], open: before[0], pattern: drawn, chunkBytes }
   throw new CheckFailed({ kind: 'cost', ...evidence, ratio, allowedRatio: ALLOWED_RATIO })

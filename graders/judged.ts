@@ -59,8 +59,9 @@ export async function judged(source: string, asked: Asked = {}): Promise<Judged>
   for (const [name, text] of Object.entries({ ...beside, [`${slug}.ts`]: source }))
     writeFileSync(join(answers, name), text)
   const started = performance.now()
-  const given = ['--dir', answers, '--out', out, '--seed', '1', '--lang', lang]
-  const ended = await check([slug, ...given, ...args], { TMPDIR: temp })
+  const given = ['--dir', 'answers', '--out', 'out', '--seed', '1', '--lang', lang]
+  // npm says by INIT_CWD where the command was given; so the report has no path that varies.
+  const ended = await check([slug, ...given, ...args], { TMPDIR: temp, INIT_CWD: place })
   const seconds = (performance.now() - started) / 1000
   const checks = checksIn(join(out, 'ctrf.json'))
   const failed = checks.filter(({ status }) => status !== 'passed').map(idOf)

@@ -19,6 +19,8 @@ export interface Plan {
   seed: number
   out: string | undefined
   isVerbose: boolean
+  /** The options that choose the folder, as they were given, to be given again. */
+  folderOptions: string[]
 }
 
 /** There is no verdict, for a reason that `message` tells the reader: exit status 2. */
@@ -56,6 +58,7 @@ export function planOf(args: string[], env: NodeJS.ProcessEnv): Plan {
     seed: seedFrom(seed, words),
     out: out === undefined ? undefined : resolve(base(env), out),
     isVerbose: verbose,
+    folderOptions: folderOptions(dir, solutions),
   }
   for (const slug of plan.slugs) seeFile(plan, slug, words)
   if (plan.out !== undefined) seeWritable(plan.out, words)
@@ -93,6 +96,10 @@ function parse(args: string[], words: CommandWords) {
       const known = Object.keys(OPTIONS).map((name) => `--${name}`)
       throw new CouldNotGrade(words.unknownOption(option, nearestTo(option, known)))
     }
+    // parseArgs takes `--seed -1` for two options.
+    const given = args[args.indexOf(option) + 1] ?? ''
+    if (option === '--seed' && /^-\d/.test(given))
+      throw new CouldNotGrade(words.badSeed(given))
     if (/does not take/.test(message))
       throw new CouldNotGrade(words.needlessValue(option))
     throw new CouldNotGrade(words.missingValue(option))
@@ -129,6 +136,22 @@ function folderFrom(
   return folder
 }
 
+function folderOptions(dir: string | undefined, isSolutions: boolean): string[] {
+  if (dir === undefined) return isSolutions ? ['--solutions'] : []
+  return ['--dir', /^[\w./\\:-]+$/.test(dir) ? dir : JSON.stringify(dir)]
+}
+
+/** The command that judges `slug` again, with further options. */
+export function commandFor(
+  { folderOptions }: Pick<Plan, 'folderOptions'>,
+  slug: string,
+  more: string[] = [],
+): string {
+  const options = [...folderOptions, ...more]
+  const command = `npm run check ${shortNameOf(slug)}`
+  return options.length === 0 ? command : `${command} -- ${options.join(' ')}`
+}
+
 /** The file of an exercise. */
 export function fileOf({ folder }: Pick<Plan, 'folder'>, slug: string): string {
   return join(folder, `${slug}.ts`)
@@ -137,7 +160,10 @@ export function fileOf({ folder }: Pick<Plan, 'folder'>, slug: string): string {
 function seeFile(plan: Plan, slug: string, words: CommandWords): void {
   const file = fileOf(plan, slug)
   if (existsSync(file) && statSync(file).isFile()) return
-  throw new CouldNotGrade(words.noFile(shownPath(file), plan.folder.startsWith(COURSE)))
+  const isOfCourse = ['exercises', 'solutions'].some(
+    (name) => plan.folder === join(COURSE, name),
+  )
+  throw new CouldNotGrade(words.noFile(shownPath(file), isOfCourse))
 }
 
 /** A path as people read it: from where they are, with slashes. */

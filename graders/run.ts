@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Mocha from 'mocha'
 import { gradeFor } from './checks.ts'
 import { graderOf } from './course.ts'
-import { CouldNotGrade, fileOf, type Plan, shownPath } from './plan.ts'
+import { CouldNotGrade, commandFor, fileOf, type Plan, shownPath } from './plan.ts'
 import type { Subjects } from './subject/subjects.ts'
 import type { ReportOptions } from './verdict/check-lines.ts'
 import { learnerReporter } from './verdict/learner-reporter.ts'
@@ -23,7 +23,14 @@ export async function runPlan(
 ): Promise<boolean> {
   const { seed, isVerbose, language } = plan
   const words = languages[language]
-  gradeFor({ words, seed, isVerbose, subjectOf: (slug) => subjects.of(slug) })
+  const command = (slug: string, more?: string[]): string => commandFor(plan, slug, more)
+  gradeFor({
+    words,
+    seed,
+    isVerbose,
+    commandFor: command,
+    subjectOf: (slug) => subjects.of(slug),
+  })
   const options = reportOptions(plan)
   const { results, checks } = await runMocha(plan, options, print)
   print(await endText(results, options))
@@ -40,6 +47,7 @@ function reportOptions(plan: Plan): ReportOptions {
     isVerbose: plan.isVerbose,
     paint: paintFor(process.stdout, process.env),
     fileOf: shown,
+    againOf: (slug) => commandFor(plan, slug),
     todoOf(slug) {
       const lines = readFileSync(fileOf(plan, slug), 'utf8').split('\n')
       const line = lines.findIndex((text) => text.includes('TODO'))
@@ -60,13 +68,15 @@ async function runMocha(
   if (plan.out !== undefined) {
     const { ctrfReporter } = await import('./verdict/ctrf-reporter.ts')
     reporters.ctrf = ctrfReporter(reportFiles(plan.out).ctrf, options)
-    enabled.push('ctrf', 'xunit')
+    const { JunitReporter } = await import('./verdict/junit-reporter.ts')
+    reporters.junit = JunitReporter
+    enabled.push('ctrf', 'junit')
   }
   const mocha = new Mocha({
     reporter: 'mocha-multi-reporters',
     reporterOptions: {
       reporterEnabled: enabled,
-      xunitReporterOptions: {
+      junitReporterOptions: {
         output: plan.out && reportFiles(plan.out).junit,
         suiteName: 'bytes-not-messages',
         showRelativePaths: true,

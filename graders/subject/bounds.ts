@@ -15,12 +15,12 @@ export const LONGEST_REQUEST_MS = 9000
 // The first hang is waited for with a wide margin: every message of a right answer comes within
 // milliseconds. Code that hung before is given less each time, so that a file which hangs in every
 // check is judged in under 30 s.
-const SILENCE_MS = [6000, 3000, 1500, 1000]
-const LATER_SILENCE_MS = 300
+const SILENCE_MS = [6000, 2500, 1200, 800]
+const LATER_SILENCE_MS = 400
 
-/** How long a subject may be silent which has hung `hangs` times before. */
-export function silenceMs(hangs: number): number {
-  return SILENCE_MS[hangs] ?? LATER_SILENCE_MS
+/** How long a subject may be silent, after `strikes` endings that were waited for. */
+export function silenceMs(strikes: number): number {
+  return SILENCE_MS[strikes] ?? LATER_SILENCE_MS
 }
 
 /** Resident bytes of a process, or undefined where the system does not tell (only Linux does). */

@@ -1,11 +1,11 @@
 // Turns the learner's TypeScript file, and the host that will drive it, into two plain JavaScript
 // files in a folder of their own: the only folder that the subject may read.
 
-import { existsSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildFailure, build, type Message, type Plugin } from 'esbuild'
 
@@ -59,14 +59,22 @@ async function bundleSubject(
   const home = realpathSync(dirname(file))
   const outside: BundleProblem[] = []
   try {
-    await build({
+    const { metafile } = await build({
       ...options,
       entryPoints: [realpathSync(file)],
       outfile: join(folder, 'subject.mjs'),
       sourcemap: 'inline',
+      metafile: true,
+      absWorkingDir: home,
       plugins: [stayWithin(home, outside)],
     })
-    return undefined
+    // What esbuild finds by itself, such as the files of `import('../' + name)`, it does not ask for.
+    const found = Object.keys(metafile.inputs).find(
+      (path) => !isWithin(home, join(home, path)),
+    )
+    if (found === undefined) return undefined
+    await rm(join(folder, 'subject.mjs'))
+    return { kind: 'import', path: found, place: undefined }
   } catch (error) {
     const first = (error as BuildFailure).errors?.[0]
     if (first === undefined) throw error
@@ -87,33 +95,39 @@ const options = {
 // Otherwise `import answer from '../solutions/…'` would pass, and any JSON of the judge's machine
 // could be read into the bundle.
 function stayWithin(home: string, outside: BundleProblem[]): Plugin {
-  const isWithin = (path: string): boolean => {
-    const way = relative(home, path)
-    return (
-      way !== '' &&
-      !way.startsWith(`..${sep}`) &&
-      way !== '..' &&
-      !way.includes(`:${sep}`)
-    )
-  }
+  const isResolved = Symbol('resolved')
   return {
     name: 'stay-within',
-    setup({ onResolve }) {
-      onResolve({ filter: /.*/ }, ({ path, importer, kind, resolveDir }) => {
-        if (kind === 'entry-point') return undefined
-        if (isBuiltin(path)) return { path, external: true }
-        const isFile = /^\.{1,2}[\\/]/.test(path)
-        const target = join(resolveDir, path)
-        const real = isFile && existsSync(target) ? realpathSync(target) : target
-        if (isFile && isWithin(real)) return undefined
-        outside.push({ kind: 'import', path, place: { ...NOWHERE, file: importer } })
-        return { errors: [{ text: path }] }
-      })
+    setup({ onResolve, resolve }) {
+      onResolve(
+        { filter: /.*/ },
+        async ({ path, importer, kind, resolveDir, pluginData }) => {
+          if (kind === 'entry-point' || pluginData === isResolved) return undefined
+          if (isBuiltin(path)) return { path, external: true }
+          const found = await resolve(path, {
+            importer,
+            kind,
+            resolveDir,
+            pluginData: isResolved,
+          })
+          const isThere = found.errors.length === 0
+          // A link in the folder may lead out of it.
+          if (isThere && isWithin(home, realpathSync(found.path))) return found
+          const isMeantWithin =
+            /^\.\//.test(path) && isWithin(home, join(resolveDir, path))
+          if (!isThere && isMeantWithin) return { errors: found.errors }
+          outside.push({ kind: 'import', path, place: undefined })
+          return { errors: [{ text: path }] }
+        },
+      )
     },
   }
 }
 
-const NOWHERE = { line: 0, column: 0, lineText: '' }
+function isWithin(home: string, path: string): boolean {
+  const way = relative(home, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
 
 function placeOf({ location }: Message): Place | undefined {
   if (location === null) return undefined

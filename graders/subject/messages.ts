@@ -6,6 +6,9 @@ export type Cutting = readonly number[]
 /** The host says of each of the first few cuttings that it is next, later only now and then. */
 export const CUTTINGS_TOLD = 8
 
+/** The exit code of a process whose module awaits what never comes; Node's own. */
+export const UNSETTLED_EXIT_CODE = 13
+
 /** How to build the learner's decoder: its class, and its limit, or null for the default one. */
 export interface DecoderPlan {
   className: string

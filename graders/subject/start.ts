@@ -5,7 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
-const HEAP_MIB = 256
+const HEAP_MIB = 160
 
 // Windows cannot start Node without SystemRoot; the rest only makes dates and sorting the same.
 const ENVIRONMENT = ['SystemRoot', 'TZ', 'LANG', 'LC_ALL']

@@ -2,12 +2,27 @@ import { readdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DecoderPlan } from './messages.ts'
 import { NotLoaded, Subject } from './subject.ts'
 import { SubjectEnded } from './talk.ts'
 
 const plan: DecoderPlan = { className: 'Decoder', errorName: 'Nothing', maxBytes: 5 }
+let temp = ''
+const { TMPDIR } = process.env
+
+// A temporary folder of these tests alone, for others use the common one at the same time.
+beforeAll(async () => {
+  temp = await mkdtemp(join(tmpdir(), 'subject-tests-'))
+  process.env.TMPDIR = temp
+})
+
+afterAll(async () => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = TMPDIR
+  await rm(temp, { recursive: true })
+})
+
 const opened: { subject: Subject; folder: string }[] = []
 
 async function subjectOf(source: string): Promise<Subject> {
@@ -36,9 +51,7 @@ afterEach(async () => {
     await subject.close()
     await rm(folder, { recursive: true })
   }
-  expect(
-    readdirSync(tmpdir()).filter((name) => name.startsWith('bytes-not-messages-')),
-  ).toEqual([])
+  expect(readdirSync(temp)).toEqual([])
 })
 
 test('tells what each push returned', async () => {

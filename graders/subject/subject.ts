@@ -14,6 +14,9 @@ export type LoadProblem =
   | { kind: 'missing'; missing: string; exports: string[] }
   | { kind: 'ended'; ended: SubjectEnded }
 
+// Endings that are waited for. A file that ends so in every check must not be waited for long.
+const TAKE_TIME = new Set(['hung', 'greedy', 'out-of-heap', 'flooded'])
+
 export class NotLoaded extends Error {
   readonly problem: LoadProblem
 
@@ -29,7 +32,7 @@ export class Subject {
   #loading: Promise<void> | undefined
   #problem: LoadProblem | undefined
   #exports: string[] = []
-  #hangs = 0
+  #strikes = 0
   #printed = { text: '', clippedCharacters: 0 }
 
   private constructor(bundled: Bundle) {
@@ -55,7 +58,7 @@ export class Subject {
   async ask<R extends Request>(request: R): Promise<ReplyTo[R['op']]> {
     await this.#loaded()
     try {
-      return await (this.#talk as Talk).ask(request, silenceMs(this.#hangs))
+      return await (this.#talk as Talk).ask(request, silenceMs(this.#strikes))
     } catch (error) {
       if (error instanceof SubjectEnded) this.#forget(error)
       throw error
@@ -90,7 +93,7 @@ export class Subject {
   async #load(): Promise<void> {
     this.#talk = new Talk(start(this.#bundle.folder))
     try {
-      const reply = await this.#talk.ask({ op: 'load' }, silenceMs(this.#hangs))
+      const reply = await this.#talk.ask({ op: 'load' }, silenceMs(0))
       this.#problem =
         'thrown' in reply ? { kind: 'threw', thrown: reply.thrown } : undefined
       if ('exports' in reply) this.#exports = reply.exports
@@ -102,7 +105,7 @@ export class Subject {
   }
 
   #forget({ ending }: SubjectEnded): void {
-    if (ending.kind === 'hung') this.#hangs += 1
+    if (TAKE_TIME.has(ending.kind)) this.#strikes += 1
     const { text, clippedCharacters } = this.takeOutput()
     this.#printed = { text, clippedCharacters }
     this.#talk = undefined

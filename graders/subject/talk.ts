@@ -11,12 +11,19 @@ import {
   residentBytes,
 } from './bounds.ts'
 import { end, endWithJudge } from './end.ts'
-import type { FromHost, ReplyTo, Request } from './messages.ts'
+import {
+  type FromHost,
+  type ReplyTo,
+  type Request,
+  UNSETTLED_EXIT_CODE,
+} from './messages.ts'
 import { Output } from './output.ts'
 import type { Started } from './start.ts'
 
 const LONGEST_MESSAGE_BYTES = 64 * 1024 * 1024
-const RESIDENT_POLL_MS = 100
+const RESIDENT_POLL_MS = 50
+// Node's exit code for an error that nothing caught.
+const UNCAUGHT_EXIT_CODE = 1
 
 /** How a subject ended, or was ended, instead of answering. */
 export type Ending =
@@ -25,6 +32,7 @@ export type Ending =
   | { kind: 'crashed'; stderr: string }
   | { kind: 'greedy'; residentBytes: number }
   | { kind: 'out-of-heap' }
+  | { kind: 'unsettled' }
   | { kind: 'flooded'; bytes: number }
   | { kind: 'tampered' }
 
@@ -159,7 +167,9 @@ export class Talk {
     if (this.#ending !== undefined) return
     const stderr = this.output.errors
     if (/heap out of memory/.test(stderr)) this.#end({ kind: 'out-of-heap' })
-    else if (code === 0 || stderr === '') this.#end({ kind: 'exited', code, signal })
+    else if (code === UNSETTLED_EXIT_CODE) this.#end({ kind: 'unsettled' })
+    else if (code !== UNCAUGHT_EXIT_CODE || stderr === '')
+      this.#end({ kind: 'exited', code, signal })
     else this.#end({ kind: 'crashed', stderr })
   }
 

@@ -16,6 +16,8 @@ export interface ReportOptions {
   paint: Paint
   /** The learner's file of an exercise, as it is printed. */
   fileOf: (slug: string) => string
+  /** The command that judges an exercise again. */
+  againOf: (slug: string) => string
   /** Where the file's first TODO stands, for a file that has one. */
   todoOf: (slug: string) => string | undefined
 }

@@ -41,14 +41,14 @@ test('misses a report that is not there', () => {
 
 test('misses a check in either report, or in both', () => {
   writeJunit(1)
-  expect(whatIsIncomplete(files(), 2)).toContain('1 in junit.xml')
+  expect(whatIsIncomplete(files(), 2)).toContain('junit.xml: 1')
   writeCtrf(1)
-  expect(whatIsIncomplete(files(), 2)).toContain('2 checks')
+  expect(whatIsIncomplete(files(), 2)).toContain('2 ≠')
 })
 
 test('misses the end of a report that was cut short', () => {
   writeJunit(2, '')
-  expect(whatIsIncomplete(files(), 2)).toContain('no end')
+  expect(whatIsIncomplete(files(), 2)).toContain('</testsuite>')
   writeJunit(2)
   writeFileSync(files().ctrf, '{"results":')
   expect(whatIsIncomplete(files(), 2)).toBeDefined()

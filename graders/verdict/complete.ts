@@ -11,7 +11,7 @@ export function whatIsIncomplete(
   try {
     const { results } = parse(readFileSync(files.ctrf, 'utf8'))
     const junit = readFileSync(files.junit, 'utf8')
-    if (!junit.trimEnd().endsWith('</testsuite>')) return 'junit.xml has no end'
+    if (!junit.trimEnd().endsWith('</testsuite>')) return 'junit.xml: </testsuite>?'
     const counts = [
       results.tests.length,
       results.summary.tests,
@@ -19,7 +19,7 @@ export function whatIsIncomplete(
     ]
     const [inCtrf, inSummary, inJunit] = counts
     if (counts.every((count) => count === checks)) return undefined
-    return `${checks} checks, ${inCtrf} and ${inSummary} in ctrf.json, ${inJunit} in junit.xml`
+    return `${checks} ≠ ctrf.json: ${inCtrf}, ${inSummary}; junit.xml: ${inJunit}`
   } catch (error) {
     return (error as Error).message
   }

@@ -24,6 +24,7 @@ export function ctrfReporter(
   return class CtrfReporter extends Mocha.reporters.Base {
     constructor(runner: Runner, mochaOptions: Mocha.MochaOptions) {
       super(runner, mochaOptions)
+      const start = Date.now()
       const builder = new ReportBuilder()
       builder.tool({ name: 'bytes-not-messages' }).extra({ seed })
       const add = (status: 'passed' | 'failed') => (test: Mocha.Test) =>
@@ -31,7 +32,9 @@ export function ctrfReporter(
       runner.on('pass', add('passed'))
       runner.on('fail', add('failed'))
       runner.once('end', () => {
-        const report: CTRFReport = builder.build()
+        const report: CTRFReport = builder
+          .summaryOverrides({ start, stop: Date.now() })
+          .build()
         validateStrict(report)
         writeFileSync(file, `${stringify(report)}\n`)
       })

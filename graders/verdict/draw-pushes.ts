@@ -4,7 +4,7 @@
 import type { Words } from '../words/words.ts'
 import { drawChunks, drawOne } from './draw-bytes.ts'
 import type { Built, Push, PushOutcome } from './evidence.ts'
-import { padTo, quote, widthOf, windowOn } from './text.ts'
+import { padTo, quote, seen, widthOf, windowOn } from './text.ts'
 
 /** Stands where a chunk ended. */
 export const CUT = ' │ '
@@ -59,7 +59,8 @@ export function outcomeText(
   words: Words,
 ): string {
   if (oddity?.kind === 'threw') return words.drawing.throws
-  if (oddity?.kind === 'not-array' || oddity?.kind === 'not-string') return oddity.got
+  if (oddity?.kind === 'not-array' || oddity?.kind === 'not-string')
+    return seen(oddity.got)
   const array = `[${lines.map(quote).join(', ')}]`
   const error = errors > 1 ? `${words.drawing.error} × ${errors}` : words.drawing.error
   return errors === 0 ? array : `${error} ${array}`

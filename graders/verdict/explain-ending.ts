@@ -7,12 +7,10 @@ import { drawChunks } from './draw-bytes.ts'
 import { builtText, CUT, outcomeText } from './draw-pushes.ts'
 import type { Evidence } from './evidence.ts'
 import type { Explanation } from './explain.ts'
-import { glyph } from './glyph.ts'
 import { labelled } from './labelled.ts'
 import { drawPlace, learnersStack, placeIn } from './place.ts'
-import { joinGlyphs, widthOf } from './text.ts'
+import { seen, widthOf } from './text.ts'
 
-const LONGEST_NAME = 300
 const LONGEST_ROW = 400
 
 export function explainEnded(
@@ -44,6 +42,8 @@ function endingText(ending: Ending, { failures }: Words): string {
       return failures.greedy(failures.bytes(grouped(ending.residentBytes)))
     case 'out-of-heap':
       return failures.outOfHeap
+    case 'unsettled':
+      return failures.unsettled
     case 'flooded':
       return failures.flooded(failures.bytes(grouped(ending.bytes)))
     case 'tampered':
@@ -84,11 +84,6 @@ export function explainLoad(
     case 'ended':
       return told(`${failures.whileLoading} ${endingText(problem.ended.ending, words)}`)
   }
-}
-
-/** A text of the learner's, with nothing in it that a terminal would obey. */
-export function seen(text: string): string {
-  return joinGlyphs([...text.slice(0, LONGEST_NAME)].map(glyph))
 }
 
 // Node prints the source line first; the error is the first line that names one.

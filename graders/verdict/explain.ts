@@ -4,9 +4,10 @@ import { grouped, type Words } from '../words/words.ts'
 import { drawChunks, drawOne } from './draw-bytes.ts'
 import { builtText, drawPushes } from './draw-pushes.ts'
 import type { Built, Drawable, Evidence } from './evidence.ts'
-import { explainEnded, explainLoad, seen } from './explain-ending.ts'
+import { explainEnded, explainLoad } from './explain-ending.ts'
 import { labelled, MESSAGE_WIDTH } from './labelled.ts'
 import { learnersStack, placeIn } from './place.ts'
+import { seen } from './text.ts'
 
 const MOST_CUT_CHARACTERS = 3
 
@@ -90,7 +91,7 @@ function explainPushes(
     sentences.push(`${failures.oddity(oddity, seen, placeIn(stack))}.`)
   if (evidence.kind === 'error-object') {
     const { what, maxBytes } = evidence.error
-    sentences.push(failures.errorObject(what, maxBytes, built[0]?.maxBytes ?? 0))
+    sentences.push(failures.errorObject(seen(what), maxBytes, built[0]?.maxBytes ?? 0))
   } else if (evidence.triedCuttings !== undefined && evidence.triedCuttings > 1) {
     sentences.push(drawing.smallestOf(grouped(evidence.triedCuttings)))
   }

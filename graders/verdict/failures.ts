@@ -1,6 +1,6 @@
 // The failures of an exercise, drawn, and the one thing to do next.
 
-import { lessonOf, shortNameOf } from '../course.ts'
+import { lessonOf } from '../course.ts'
 import type { ReportOptions } from './check-lines.ts'
 import { COLUMNS } from './glyph.ts'
 import { labelled, MESSAGE_INDENT } from './labelled.ts'
@@ -43,7 +43,7 @@ export function nextText(
   results: readonly Result[],
   options: ReportOptions,
 ): string {
-  const { words, paint, todoOf } = options
+  const { words, paint, todoOf, againOf } = options
   const first = results.find(({ isPassed }) => !isPassed)
   if (first === undefined) return ''
   const { id, group } = first.graded
@@ -56,7 +56,7 @@ export function nextText(
   const rows: [string, string][] = [
     ...(todo === undefined ? [] : [[words.report.startAt, todo] as [string, string]]),
     ...(isLoaded ? [[words.report.read, lesson] as [string, string]] : []),
-    [words.report.again, `npm run check ${shortNameOf(slug)}`],
+    [words.report.again, againOf(slug)],
   ]
   return `${paint('bold', title)}\n${labelled(rows).replaceAll(/^/gm, '  ')}`
 }

@@ -26,8 +26,18 @@ export function glyph(character: string): string {
     : `\\u${code.toString(16).padStart(4, '0')}`
 }
 
-/** The first `width` characters, with an ellipsis for the rest. */
+/** As much of the text as surely fits into `width` columns, with an ellipsis for the rest. */
 export function clip(text: string, width: number): string {
-  const characters = [...text]
-  return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`
+  let columns = 0
+  let shown = ''
+  for (const character of text) {
+    columns += MAY_BE_WIDE.test(character) ? 2 : 1
+    if (columns > width - 1 && shown.length + character.length < text.length)
+      return `${shown}…`
+    shown += character
+  }
+  return columns <= width ? shown : `${[...shown].slice(0, -1).join('')}…`
 }
+
+// Every character that takes two columns on a terminal, and some that take one.
+const MAY_BE_WIDE = /[\u1100-\u1dff\u2300-\u24ff\u2600-\uffff]/

@@ -1,6 +1,6 @@
 // The message of a failed check: the picture, what it usually means, where to read, how to replay.
 
-import { lessonOf, shortNameOf } from '../course.ts'
+import { lessonOf } from '../course.ts'
 import type { Words } from '../words/words.ts'
 import { explain } from './explain.ts'
 import type { Graded } from './graded.ts'
@@ -10,6 +10,8 @@ import { wrap } from './text.ts'
 export interface MessageOptions {
   seed: number
   words: Words
+  /** The command that judges an exercise again, with further options. */
+  commandFor: (slug: string, more?: string[]) => string
   /** Stack traces, and nothing left out. */
   isVerbose: boolean
 }
@@ -17,7 +19,7 @@ export interface MessageOptions {
 /** The whole message as plain text, without the title of the check. */
 export function messageOf(
   graded: Graded,
-  { seed, words, isVerbose }: MessageOptions,
+  { seed, words, isVerbose, commandFor }: MessageOptions,
 ): string {
   const { evidence, slug, group, id } = graded
   if (evidence === undefined) return ''
@@ -26,7 +28,7 @@ export function messageOf(
   const rows: [string, string][] = [
     ...(isUsual ? [[words.report.usually, usually] as [string, string]] : []),
     [words.report.read, `${lessonOf(slug, words)}#${group}`],
-    [words.report.replay, `npm run check ${shortNameOf(slug)} -- --seed ${seed}`],
+    [words.report.replay, commandFor(slug, ['--seed', String(seed)])],
   ]
   const blocks = [
     picture.join('\n'),

@@ -2,6 +2,8 @@
 
 import { basename, relative } from 'node:path'
 import type { Place } from '../subject/bundle.ts'
+import { glyph } from './glyph.ts'
+import { widthOf, windowOn } from './text.ts'
 
 // A source map leads a frame of the bundle back to the learner's .ts file; the host has no map.
 const FRAME = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^\n()]*\.ts):(\d+)(?::(\d+))?/
@@ -24,9 +26,18 @@ export function drawPlace(place: Place | undefined, width: number): string[] {
   if (place === undefined) return []
   const { file, line, column, lineText } = place
   if (line === 0) return []
-  const shown = lineText.replaceAll('\t', ' ').slice(0, width - 2)
-  const caret = `  ${' '.repeat(Math.min(column - 1, width - 3))}^`
-  return [`${pathOf(file)}:${line}:${column}`, '', `  ${shown}`, caret]
+  const glyphs = [...lineText.replaceAll('\t', ' ')].map(glyph)
+  const before = glyphs.slice(0, column - 1).join('')
+  const shown = glyphs.join('')
+  const at = widthOf(before)
+  const room = width - 2
+  const caret = `  ${' '.repeat(at < room ? at : Math.floor(room / 2) + 1)}^`
+  return [
+    `${pathOf(file)}:${line}:${column}`,
+    '',
+    `  ${windowOn(shown, room, at < room ? 0 : at)}`,
+    caret,
+  ]
 }
 
 // A file outside of the course goes by its name: the heading of the report has its path.

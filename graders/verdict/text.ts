@@ -19,6 +19,13 @@ export function joinGlyphs(glyphs: readonly string[]): string {
   return text
 }
 
+const LONGEST_SEEN = 300
+
+/** A text of the learner's, with nothing in it that a terminal would obey. */
+export function seen(text: string): string {
+  return joinGlyphs([...text.slice(0, LONGEST_SEEN)].map(glyph))
+}
+
 /** A string in quotes. */
 export function quote(text: string): string {
   return `"${joinGlyphs([...text].map((each) => (each === '"' ? '\\"' : glyph(each))))}"`

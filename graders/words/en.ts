@@ -105,7 +105,7 @@ export const en = {
         'the length is compared when the line feed comes; a peer that sends none is never refused.',
     },
     once: {
-      title: 'reports it once, however long the line gets',
+      title: 'reports a line too long once, however long it gets',
       usually:
         'every further chunk of the line is compared again: remember that it is being dropped.',
     },
@@ -115,12 +115,12 @@ export const en = {
         "'error' is emitted with another error, or with one that does not carry maxBytes.",
     },
     'lines-before': {
-      title: 'returns the lines that came before it, from the same chunk too',
+      title: 'returns the lines before a line too long, from its chunk too',
       usually:
         'push() returns early, or throws, and drops the lines that it had already found.',
     },
     'lines-after': {
-      title: 'drops the rest of it, and returns the next line',
+      title: 'drops the rest of a line too long, and returns the next line',
       usually:
         'the rest of the long line is taken for a new one, or the next line is dropped with it.',
     },
@@ -188,7 +188,7 @@ export const en = {
     cutCharacter: (bytes: string, character: string): string =>
       `‹${bytes}› is one character, ${character}, cut in two.`,
     smallestOf: (count: string): string =>
-      `The smallest of ${count} cuttings tried that shows it.`,
+      `Of ${count} cuttings tried, the one with the fewest chunks that shows it.`,
   },
 
   failures: {
@@ -220,18 +220,20 @@ export const en = {
     pushedAs: (count: string, size: string): string => `${count} in chunks of ${size}`,
     bytes: (count: string): string => `${count} bytes`,
     hung: (ms: string): string =>
-      `It did not answer for ${ms} ms and was ended. Look for a loop that makes no step, or a promise that never settles.`,
+      `Your code did not answer for ${ms} ms and was ended. Look for a loop that makes no step, or a promise that never settles.`,
     exited: (code: string): string =>
       `Your code ended the process (exit code ${code}). A decoder never ends the process: take process.exit() out.`,
     crashed: (message: string, at: string): string =>
       `An error that nothing caught ended the process: ${message}${place(at)}`,
     greedy: (bytes: string): string =>
-      `It filled ${bytes} of memory and was ended. Hold at most the limit and the chunk in hand.`,
+      `Your code filled ${bytes} of memory and was ended. Hold at most the limit and the chunk in hand.`,
     outOfHeap:
-      'It ran out of JavaScript memory and was ended. Look for an array or a string that only grows.',
+      'Your code ran out of memory and was ended. Look for an array or a string that only grows.',
+    unsettled:
+      'The file awaits a promise that never settles: nothing is running that could settle it. Mend that await, or take it out.',
     flooded: (bytes: string): string =>
-      `It wrote ${bytes} past console.log and was ended. Print less.`,
-    tampered: 'It wrote to the channel of the judge and was ended. Take that out.',
+      `Your code wrote ${bytes} straight to stdout, past console.log, and was ended. Print less.`,
+    tampered: 'Your code wrote to the channel of the judge and was ended. Take that out.',
     whileLoading: 'While the file was loading:',
     syntax: (message: string): string => `The file does not compile: ${message}`,
     foreignImport: (path: string): string =>

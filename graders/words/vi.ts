@@ -21,20 +21,20 @@ export const vi: Words = {
   checks: {
     'whole-lines': {
       title: 'trả về dòng khi ký tự xuống dòng đã đến, không sớm hơn',
-      usually: 'push() chưa tìm 0x0A, hoặc trả về cả phần chưa kết thúc.',
+      usually: 'push() chưa tìm 0x0A, hoặc trả về cả phần dư chưa thành dòng.',
     },
     'many-lines': {
-      title: 'trả về mọi dòng mà một chunk hoàn tất, dòng cũ trước',
+      title: 'trả về mọi dòng kết thúc trong một chunk, đúng thứ tự đến',
       usually:
         'mỗi chunk chỉ lấy ra một dòng: cứ tìm 0x0A tiếp cho đến khi không còn nữa.',
     },
     'line-in-pieces': {
       title: 'ghép lại dòng đến thành nhiều mảnh',
       usually:
-        'mỗi chunk bị coi là những dòng trọn vẹn: phần sau 0x0A cuối cùng phải chờ lần push sau.',
+        'mỗi chunk bị coi là những dòng trọn vẹn: phần sau 0x0A cuối cùng phải giữ lại cho lần push sau.',
     },
     'empty-lines': {
-      title: "trả về dòng rỗng là ''",
+      title: "trả về '' cho mỗi dòng rỗng",
       usually:
         'chuỗi rỗng bị lọc mất, hoặc hai ký tự xuống dòng liền nhau bị coi là một.',
     },
@@ -62,13 +62,13 @@ export const vi: Words = {
         'chỉ tìm \\r trong chunk mới: nó có thể là byte cuối còn giữ từ chunk trước.',
     },
     'other-cr': {
-      title: 'giữ mọi \\r khác làm dữ liệu',
+      title: 'coi mọi \\r khác là dữ liệu và giữ nguyên',
       usually: 'mọi \\r đều bị xóa, hoặc một \\r đứng riêng bị coi là hết dòng.',
     },
     'only-line-feed': {
       title: 'chỉ kết thúc dòng ở 0x0A, không ở ký tự nào khác',
       usually:
-        'regex hoặc readline cắt chuỗi nên coi cả U+2028 và các ký tự tương tự là hết dòng.',
+        'dòng được tách bằng regex hoặc readline, vốn coi cả U+2028 và các ký tự tương tự là hết dòng.',
     },
     'exactly-max': {
       title: 'nhận dòng dài đúng maxBytes, dù đến trọn hay thành mảnh',
@@ -77,7 +77,7 @@ export const vi: Words = {
     'one-over': {
       title: 'từ chối dòng dài maxBytes + 1, dù đến trọn hay thành mảnh',
       usually:
-        'giới hạn chỉ được so ở một chỗ: dòng có thể kết thúc ngay trong chunk làm nó quá dài.',
+        'độ dài chỉ được so với giới hạn ở một chỗ: phải so cả khi dòng kết thúc ngay trong chunk làm nó quá dài.',
     },
     'counts-bytes': {
       title: 'đếm byte, không đếm ký tự',
@@ -93,7 +93,7 @@ export const vi: Words = {
         'giới hạn bị so với toàn bộ phần đang giữ: một chunk có thể chứa nhiều dòng ngắn.',
     },
     'default-limit': {
-      title: 'nhận 65 536 byte, không hơn một byte, khi không cho giới hạn',
+      title: 'mặc định nhận dòng 65 536 byte, thêm một byte là từ chối',
       usually: 'maxBytes thiếu giá trị mặc định, hoặc giá trị đó không phải 64 * 1024.',
     },
     'at-once': {
@@ -102,20 +102,21 @@ export const vi: Words = {
         'độ dài chỉ được so khi ký tự xuống dòng đến; đầu bên kia không gửi nó thì chẳng bao giờ bị từ chối.',
     },
     once: {
-      title: 'chỉ báo lỗi một lần, dù dòng dài đến đâu',
+      title: 'chỉ báo lỗi một lần cho mỗi dòng quá dài, dù dài đến đâu',
       usually:
         'mỗi chunk sau của dòng đó lại bị so lần nữa: phải nhớ là đang bỏ dòng này.',
     },
     'error-kind': {
-      title: 'báo bằng LineTooLongError có maxBytes là giới hạn',
+      title: 'báo LineTooLongError có maxBytes đúng bằng giới hạn',
       usually: "sự kiện 'error' mang một lỗi khác, hoặc lỗi không có maxBytes.",
     },
     'lines-before': {
-      title: 'vẫn trả về các dòng đứng trước nó, kể cả trong cùng chunk',
-      usually: 'push() trả về sớm, hoặc ném lỗi, nên mất các dòng đã tìm được.',
+      title: 'vẫn trả về các dòng trước dòng quá dài, kể cả cùng chunk',
+      usually:
+        'push() return ngay khi báo lỗi, hoặc ném lỗi, nên mất các dòng đã tìm được.',
     },
     'lines-after': {
-      title: 'bỏ hết phần còn lại của nó rồi trả về dòng kế tiếp',
+      title: 'bỏ hết phần còn lại của dòng quá dài rồi trả về dòng sau',
       usually:
         'phần còn lại của dòng dài bị coi là dòng mới, hoặc dòng kế tiếp bị bỏ lây.',
     },
@@ -126,7 +127,7 @@ export const vi: Words = {
     'long-life': {
       title: 'không giữ gì của các dòng đã trả về',
       usually:
-        'dòng đã trả về hoặc chunk đã dùng còn nằm trong một danh sách, hoặc giữ cả chunk chỉ vì phần dư.',
+        'dòng đã trả về hoặc chunk đã dùng còn nằm trong một mảng, hoặc phần dư giữ chân cả chunk chứa nó.',
     },
     'byte-by-byte': {
       title: 'mỗi byte tốn như nhau, dù chunk nhỏ đến đâu',
@@ -150,20 +151,20 @@ export const vi: Words = {
     broken: 'không chấm được',
     points: (got, of) => `${got}/${of} điểm`,
     total: 'Tổng',
-    checksPassed: (passed, of) => `${passed}/${of} mục kiểm tra`,
+    checksPassed: (passed, of) => `${passed}/${of} mục kiểm tra đạt`,
     cuttings: (count) => `đã thử ${count} cách cắt`,
     allPassed: 'Mọi mục kiểm tra đều đạt.',
     next: (title) => `Việc tiếp theo: ${title}`,
     startAt: 'Bắt đầu ở',
-    makeItLoad: 'làm cho file nạp được; trước đó chưa chấm được gì khác',
+    makeItLoad: 'sửa để file nạp được; trước đó chưa chấm được gì khác',
     read: 'Đọc',
     again: 'Chạy lại',
     replay: 'Tái hiện',
     usually: 'Thường là',
     printed: 'Code của bạn in ra',
     printedClipped: (count) => `… và ${count} ký tự nữa, không giữ lại`,
-    sameReason: (count) => `Số mục kiểm tra khác chưa đạt vì cùng nguyên nhân: ${count}.`,
-    notDrawn: (count) => `Số lỗi chưa vẽ: ${count}. --verbose vẽ tất cả.`,
+    sameReason: (count) => `Còn ${count} mục kiểm tra khác chưa đạt vì cùng nguyên nhân.`,
+    notDrawn: (count) => `Còn ${count} lỗi chưa vẽ. Thêm --verbose để vẽ tất cả.`,
     seed: (seed) => `Seed ${seed}`,
   },
 
@@ -177,11 +178,11 @@ export const vi: Words = {
     error: "'error'",
     throws: 'ném lỗi',
     noAnswer: 'không có kết quả',
-    notDrawn: (count) => `(các lần push đã đúng, không vẽ: ${count})`,
+    notDrawn: (count) => `(không vẽ ${count} lần push đã đúng)`,
     cutCharacter: (bytes, character) =>
       `‹${bytes}› là một ký tự, ${character}, bị cắt đôi.`,
     smallestOf: (count) =>
-      `Cách cắt nhỏ nhất làm lộ lỗi, trong ${count} cách cắt đã thử.`,
+      `Cách cắt ít chunk nhất làm lộ lỗi, trong ${count} cách cắt đã thử.`,
   },
 
   failures: {
@@ -196,41 +197,47 @@ export const vi: Words = {
         case 'not-string':
           return `push() trả về mảng có ${seen(oddity.got)} bên trong; mảng chỉ được chứa chuỗi`
         case 'too-many':
-          return `push() trả về ${oddity.count} dòng, nhiều hơn số byte đã đến có thể chứa`
+          return `push() trả về ${oddity.count} dòng, quá nhiều so với số byte đã đến`
       }
     },
     unsteady:
       'Sai khi chạy cùng các cách cắt khác, đúng khi thử riêng: có thứ gì đó ngoài các byte quyết định kết quả, chẳng hạn state nằm ngoài decoder.',
     errorObject: (what, maxBytes, expected) =>
-      `Sự kiện mang ${what} với maxBytes ${maxBytes ?? 'không có'}; mong đợi LineTooLongError đã export với maxBytes ${expected}.`,
-    heldAfter: 'Đếm sau khi đã dọn rác: những gì decoder còn tham chiếu tới.',
-    heldBytes: 'số byte giữ',
+      `Sự kiện mang ${what} (maxBytes: ${maxBytes ?? 'không có'}); mong đợi chính LineTooLongError mà file export (maxBytes: ${expected}).`,
+    heldAfter:
+      'Số byte mà decoder còn tham chiếu tới, đo sau khi GC (bộ dọn rác) đã chạy.',
+    heldBytes: 'số byte còn giữ',
     atMost: (count) => `nhiều nhất ${count}`,
     costAgainst:
-      'Đo cạnh một đoạn code chỉ xem mỗi byte một lần và giữ mỗi byte một lần, trên cùng các chunk.',
+      'So với một đoạn code chỉ đọc mỗi byte một lần và lưu mỗi byte một lần, chạy trên cùng các chunk.',
     costRow: 'thời gian CPU',
-    times: (count) => `${count} × công việc tuyến tính`,
+    times: (count) => `gấp ${count} lần mức tuyến tính`,
     pushedAs: (count, size) => `${count}, mỗi chunk ${size}`,
     bytes: (count) => `${count} byte`,
     hung: (ms) =>
-      `Không có kết quả sau ${ms} ms nên đã bị dừng. Tìm vòng lặp không tiến bước nào, hoặc promise không bao giờ xong.`,
+      `Code của bạn không có kết quả sau ${ms} ms nên đã bị dừng. Tìm vòng lặp giậm chân tại chỗ, hoặc promise không bao giờ xong.`,
     exited: (code) =>
-      `Code của bạn kết thúc tiến trình (mã thoát ${code}). Decoder không bao giờ kết thúc tiến trình: bỏ process.exit() đi.`,
+      `Code của bạn kết thúc tiến trình (mã thoát ${code}). Decoder không được kết thúc tiến trình: bỏ process.exit() đi.`,
     crashed: (message, at) =>
       `Một lỗi không ai bắt đã kết thúc tiến trình: ${message}${place(at)}`,
     greedy: (bytes) =>
-      `Đã chiếm ${bytes} bộ nhớ nên bị dừng. Chỉ giữ nhiều nhất bằng giới hạn và chunk đang xử lý.`,
-    outOfHeap: 'Hết bộ nhớ JavaScript nên bị dừng. Tìm mảng hoặc chuỗi chỉ lớn lên mãi.',
-    flooded: (bytes) => `Đã ghi ${bytes} không qua console.log nên bị dừng. In ít lại.`,
-    tampered: 'Đã ghi vào kênh của bộ chấm nên bị dừng. Bỏ đoạn đó đi.',
+      `Code của bạn đã chiếm ${bytes} bộ nhớ nên bị dừng. Chỉ được giữ nhiều nhất maxBytes cộng với chunk đang xử lý.`,
+    outOfHeap:
+      'Code của bạn làm hết bộ nhớ (OOM) nên bị dừng. Tìm mảng hoặc chuỗi cứ phình mãi.',
+    unsettled:
+      'File await một promise không bao giờ xong: không còn gì đang chạy để làm nó xong. Sửa hoặc bỏ await đó.',
+    flooded: (bytes) =>
+      `Code của bạn đã ghi thẳng ra stdout ${bytes}, không qua console.log, nên bị dừng. In ít lại.`,
+    tampered:
+      'Code của bạn đã ghi vào kênh riêng của bộ chấm nên bị dừng. Bỏ đoạn ghi đó đi.',
     whileLoading: 'Trong lúc nạp file:',
     syntax: (message) => `File không biên dịch được: ${message}`,
     foreignImport: (path) =>
-      `File import '${path}'. Bài tập chỉ được import những gì có sẵn trong Node và file cùng thư mục.`,
+      `File import '${path}'. Bài tập chỉ được import module có sẵn của Node và file trong cùng thư mục.`,
     threwLoading: (name, message, at) =>
       `File ném lỗi khi được nạp: ${name}${message === '' ? '' : `: ${message}`}${place(at)}`,
-    missing: (name, exports) => `File phải export ${name}; hiện nó export ${exports}.`,
-    nothing: 'không gì cả',
+    missing: (name, exports) => `File phải export ${name}; hiện đang export: ${exports}.`,
+    nothing: 'không có gì',
   },
 
   command: {
@@ -241,12 +248,12 @@ export const vi: Words = {
     missingValue: (option) => `${option} cần một giá trị: ${option} GIÁ_TRỊ.`,
     needlessValue: (option) => `${option} không nhận giá trị.`,
     keptByNpm: (option) =>
-      `npm đã giữ --${option} cho riêng nó. Đặt tùy chọn sau --, ví dụ: npm run check ex2 -- --${option}`,
+      `npm đã giữ --${option} cho riêng nó. Đặt tùy chọn sau dấu --, ví dụ: npm run check ex2 -- --${option}`,
     badLang: (lang) => `Không có ngôn ngữ '${lang}'. Dùng --lang en hoặc --lang vi.`,
     badSeed: (seed) =>
       `--seed cần một số nguyên từ 0 đến 2147483647, không phải '${seed}'.`,
     noDir: (dir) =>
-      `Không có thư mục '${dir}'. Hãy ghi tên thư mục chứa các file bài tập.`,
+      `Không có thư mục '${dir}'. Sau --dir phải là thư mục chứa các file bài tập.`,
     dirAndSolutions: 'Dùng --dir hoặc --solutions, không dùng cả hai.',
     noFile: (file, isOfCourse) =>
       `Không có file '${file}'. ${isOfCourse ? `Lấy lại bằng: git checkout -- ${file}` : 'Đặt file bài tập vào đó, đúng tên này.'}`,
@@ -255,8 +262,8 @@ export const vi: Words = {
     incomplete: (reason) =>
       `Báo cáo chưa đầy đủ (${reason}) nên lần chạy này không được tính. Hãy chạy lại.`,
     fault: (check, message) =>
-      `Bộ chấm tự gặp lỗi ở ${check}: ${message}. Đây không phải lỗi của bạn; xin báo lại cho khóa học.`,
+      `Bộ chấm tự gặp lỗi ở ${check}: ${message}. Đây không phải lỗi của bạn; hãy báo cho người làm khóa học.`,
     brokenJudge: (message) =>
-      `Không chấm được: ${message}. Chạy npm ci rồi thử lại; nếu vẫn vậy, xin báo lại cho khóa học.`,
+      `Không chấm được: ${message}. Chạy npm ci rồi thử lại; nếu vẫn vậy, hãy báo cho người làm khóa học.`,
   },
 }

@@ -2,7 +2,7 @@
 // push returned exactly once, as plain strings.
 
 import type { DecoderPlan } from '../messages.ts'
-import { isArray, stringify } from './captured.ts'
+import { AnyError, AnyEvent, isArray, stringify } from './captured.ts'
 import { nameOf, thrownJson } from './describe.ts'
 
 type Listener = (event: unknown) => void
@@ -108,11 +108,11 @@ function errorJson(event: unknown, NamedError: unknown): string {
   let maxBytes: unknown
   let error = event
   try {
-    if (event instanceof Event) {
+    if (event instanceof AnyEvent) {
       const carrier = event as { error?: unknown; detail?: unknown }
       error = carrier.error ?? carrier.detail
     }
-    isError = error instanceof Error
+    isError = error instanceof AnyError
     isNamed = typeof NamedError === 'function' && error instanceof NamedError
     maxBytes = (error as { maxBytes?: unknown }).maxBytes
   } catch {

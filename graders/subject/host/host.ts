@@ -1,27 +1,34 @@
 // The only code of the course that shares a process with the learner's file. It knows no answer:
 // it is sent bytes and cuts, and returns what was seen.
 
-import type { Request } from '../messages.ts'
-import { closeDoors, listen, parse, send, stringify, withoutStacks } from './captured.ts'
+import type { HoldRequest, LoadRequest, Request } from '../messages.ts'
+import { keys, nextTurn, parse, stringify, withoutStacks } from './captured.ts'
+import { endUnsettled, listen, send } from './channel.ts'
 import { thrownJson } from './describe.ts'
+import { closeDoors } from './doors.ts'
 import { cost, hold } from './measure.ts'
 import { captureOutput, clippedCharacters, resetOutput } from './output.ts'
 import { Sweep } from './sweep.ts'
 import { interleave, trace } from './trace.ts'
 
-const { keys } = Object
-
 let loaded: Record<string, unknown> = {}
 
-async function load(): Promise<string> {
-  try {
-    // Bundled beside this file; a variable keeps the bundler from taking it in.
-    const file = './subject.mjs'
-    loaded = await import(file)
-    return `{"exports":${namesJson(loaded)}}`
-  } catch (thrown) {
-    return `{"thrown":${thrownJson(thrown)}}`
+function load(done: (reply: string) => void): void {
+  // Bundled beside this file; a variable keeps the bundler from taking it in.
+  const file = './subject.mjs'
+  // Nothing is left to do, and the file is still not loaded: it awaits what never comes.
+  process.once('beforeExit', endUnsettled)
+  const settle = (reply: string): void => {
+    process.off('beforeExit', endUnsettled)
+    done(reply)
   }
+  import(file).then(
+    (module) => {
+      loaded = module
+      settle(`{"exports":${namesJson(module)}}`)
+    },
+    (thrown: unknown) => settle(`{"thrown":${thrownJson(thrown)}}`),
+  )
 }
 
 function namesJson(module: Record<string, unknown>): string {
@@ -32,29 +39,34 @@ function namesJson(module: Record<string, unknown>): string {
   return `[${json}]`
 }
 
-function answer(request: Request): Promise<string> | string {
+function answer(request: Request, done: (reply: string) => void): void {
+  if (request.op === 'load') load(done)
+  else if (request.op === 'hold') hold(loaded, request, done)
+  else done(answerAtOnce(request))
+}
+
+function answerAtOnce(request: Exclude<Request, LoadRequest | HoldRequest>): string {
   switch (request.op) {
-    case 'load':
-      return load()
     case 'sweep':
       return withoutStacks(() => new Sweep(loaded, request).run())
     case 'trace':
       return trace(loaded, request)
     case 'interleave':
       return interleave(loaded, request)
-    case 'hold':
-      return hold(loaded, request)
     case 'cost':
       return cost(loaded, request)
   }
 }
 
-async function serve(line: string): Promise<void> {
-  resetOutput()
-  const reply = await answer(parse(line))
-  send(`{"reply":${reply},"clipped":${clippedCharacters()}}`)
-}
-
 captureOutput()
 closeDoors()
-listen((line) => void serve(line))
+listen((line, next) => {
+  resetOutput()
+  answer(parse(line), (reply) => {
+    // A turn later, what was rejected or thrown behind the answer has ended the process.
+    nextTurn(() => {
+      send(`{"reply":${reply},"clipped":${clippedCharacters()}}`)
+      next()
+    })
+  })
+})

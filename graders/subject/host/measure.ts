@@ -2,7 +2,17 @@
 // decoder still holds after a collection, and its CPU time beside linear work on the same chunks.
 
 import type { CostRequest, HoldRequest } from '../messages.ts'
-import { collectGarbage, cpuUsage, max, memoryUsage, min, nextTurn } from './captured.ts'
+import {
+  Bytes,
+  collectGarbage,
+  cpuUsage,
+  decode,
+  Memory,
+  max,
+  memoryUsage,
+  min,
+  nextTurn,
+} from './captured.ts'
 import { Driven } from './decoder.ts'
 import { atCutting } from './progress.ts'
 import { bytesOf, patternChunk } from './stream.ts'
@@ -10,35 +20,41 @@ import { bytesOf, patternChunk } from './stream.ts'
 type Loaded = Record<string, unknown>
 
 const LINE_FEED = 0x0a
-const END_OF_LINE = new Uint8Array([LINE_FEED])
+const END_OF_LINE = new Bytes([LINE_FEED])
 const OPEN_CHUNK_BYTES = 64 * 1024
 const MOST_HELD_BYTES = 4 * 1024 * 1024
 const PUSHES_PER_TURN = 64
 const MANY = 1_000_000
 
 /** Bytes on the heap and outside of it, `Buffer`s included, once what can be freed is freed. */
-async function heldBytes(): Promise<number> {
-  for (let i = 0; i < 2; i++) {
+function measureHeld(done: (heldBytes: number) => void): void {
+  collectGarbage()
+  nextTurn(() => {
     collectGarbage()
-    await new Promise<void>((resolve) => nextTurn(resolve))
-  }
-  const { heapUsed, external } = memoryUsage()
-  return heapUsed + external
+    const { heapUsed, external } = memoryUsage()
+    done(heapUsed + external)
+  })
 }
 
-export async function hold(loaded: Loaded, request: HoldRequest): Promise<string> {
+export function hold(
+  loaded: Loaded,
+  request: HoldRequest,
+  done: (reply: string) => void,
+): void {
+  const { chunkBytes, chunks } = request
   const pattern = bytesOf(request.pattern)
   const driven = new Driven(loaded, request.decoder, true)
   pushTails(driven, request)
-  const before = await heldBytes()
-  const { chunkBytes, chunks } = request
-  for (let i = 0; i < chunks; i++) {
-    atCutting(i)
-    driven.push(patternChunk(pattern, i * chunkBytes, chunkBytes), chunkBytes + 1)
-  }
-  forget(driven)
-  const held = (await heldBytes()) - before
-  return `{"heldBytes":${held},"tails":[${pushTails(driven, request)}]}`
+  measureHeld((before) => {
+    for (let i = 0; i < chunks; i++) {
+      atCutting(i)
+      driven.push(patternChunk(pattern, i * chunkBytes, chunkBytes), chunkBytes + 1)
+    }
+    forget(driven)
+    measureHeld((after) =>
+      done(`{"heldBytes":${after - before},"tails":[${pushTails(driven, request)}]}`),
+    )
+  })
 }
 
 // A line feed ends whatever line is open; then the tail is pushed twice.
@@ -106,8 +122,8 @@ function microsOf(work: () => void): number {
 
 /** What any decoder has to do: look at each byte once, keep it once, decode each line once. */
 class LinearWork {
-  readonly #bytes = new Uint8Array(MOST_HELD_BYTES)
-  readonly #decoder = new TextDecoder()
+  readonly #memory = new Memory(MOST_HELD_BYTES)
+  readonly #bytes = new Bytes(this.#memory)
   #length = 0
   characters = 0
 
@@ -115,8 +131,8 @@ class LinearWork {
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i] as number
       if (byte === LINE_FEED) {
-        const line = new Uint8Array(this.#bytes.buffer, 0, this.#length)
-        this.characters += this.#decoder.decode(line).length
+        const line = new Bytes(this.#memory, 0, this.#length)
+        this.characters += decode(line).length
         this.#length = 0
       } else {
         this.#bytes[this.#length] = byte

@@ -1,7 +1,8 @@
 // Keeps what the learner's code prints for the judge, and clips it here: a `console.log` left in
 // `push` is called a million times in one run, and must neither fail it nor drown the report.
 
-import { send, sliceOf, stringify } from './captured.ts'
+import { sliceOf, stringify } from './captured.ts'
+import { send } from './channel.ts'
 
 const KEPT_CHARACTERS = 2000
 

@@ -1,7 +1,8 @@
 // Tells the judge which cutting is next, so that it can name the one that never came back.
 
 import { CUTTINGS_TOLD } from '../messages.ts'
-import { now, send } from './captured.ts'
+import { now } from './captured.ts'
+import { send } from './channel.ts'
 
 const EVERY_MS = 20
 

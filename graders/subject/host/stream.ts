@@ -1,19 +1,23 @@
 // Bytes for the learner's code: each run gets its own copy of the stream, so that code which keeps,
 // or overwrites, a chunk does not see or spoil the bytes of the next run.
 
-import { bufferFrom, max } from './captured.ts'
+import { Bytes, bufferFrom, Memory, max } from './captured.ts'
 
 const ARENA_BYTES = 256 * 1024
 
 /** The bytes of a base64 text. */
 export function bytesOf(base64: string): Uint8Array {
-  return bufferFrom(base64, 'base64')
+  // A small Buffer lies in memory that all small Buffers share, the learner's too.
+  const shared = bufferFrom(base64, 'base64')
+  const bytes = new Bytes(shared.length)
+  for (let i = 0; i < shared.length; i++) bytes[i] = shared[i] as number
+  return bytes
 }
 
 /** A copyist of one stream. */
 export class Copies {
   readonly #stream: Uint8Array
-  #arena = new ArrayBuffer(0)
+  #arena = new Memory(0)
   #from = 0
   #next = 0
 
@@ -25,10 +29,10 @@ export class Copies {
   renew(): void {
     const { length } = this.#stream
     if (this.#next + length > this.#arena.byteLength) {
-      this.#arena = new ArrayBuffer(max(length, ARENA_BYTES))
+      this.#arena = new Memory(max(length, ARENA_BYTES))
       this.#next = 0
     }
-    const bytes = new Uint8Array(this.#arena, this.#next, length)
+    const bytes = new Bytes(this.#arena, this.#next, length)
     for (let i = 0; i < length; i++) bytes[i] = this.#stream[i] as number
     this.#from = this.#next
     this.#next += length
@@ -42,8 +46,8 @@ export class Copies {
 
 /** A chunk of its own memory that repeats `pattern`, which goes on where the last chunk ended. */
 export function patternChunk(pattern: Uint8Array, at: number, length: number): Buffer {
-  const memory = new ArrayBuffer(length)
-  const bytes = new Uint8Array(memory)
+  const memory = new Memory(length)
+  const bytes = new Bytes(memory)
   let from = at % pattern.length
   for (let i = 0; i < length; i++) {
     bytes[i] = pattern[from] as number

@@ -3,7 +3,7 @@
 // answer for each, however the stream was cut.
 
 import type { SweepRequest } from '../messages.ts'
-import { stringify } from './captured.ts'
+import { Counters, stringify } from './captured.ts'
 import { Driven } from './decoder.ts'
 import { atCutting } from './progress.ts'
 import { bytesOf, Copies } from './stream.ts'
@@ -45,10 +45,10 @@ export class Sweep {
     this.#stream = bytesOf(request.stream)
     this.#copies = new Copies(this.#stream)
     const states = this.#stream.length + 1
-    this.#usual = new Int32Array(states)
-    this.#usualTimes = new Int32Array(states)
-    this.#usualChunks = new Int32Array(states)
-    this.#usualIndex = new Int32Array(states)
+    this.#usual = new Counters(states)
+    this.#usualTimes = new Counters(states)
+    this.#usualChunks = new Counters(states)
+    this.#usualIndex = new Counters(states)
   }
 
   run(): string {

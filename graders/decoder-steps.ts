@@ -7,9 +7,12 @@ import { type Cost, costsLinear, type Hold, holdsLittle } from './decoder-measur
 import { type Fed, sharesNothing } from './decoder-pairs.ts'
 import { DecoderTrial, type Feeding } from './decoder-trial.ts'
 import type { Cutter } from './faults/cutting.ts'
-import { randomStreams } from './faults/random-streams.ts'
 
 const RANDOM_STREAMS = 20
+const MOST_PIECES = 40
+
+// fast-check is loaded while the subject is at work on the first step, when the judge would only wait.
+const loadRandomStreams = () => import('./faults/random-streams.ts')
 
 export type Step = (trial: DecoderTrial, judge: Judge) => Promise<void>
 
@@ -19,7 +22,11 @@ export function decoderCheck(decoder: Decoder) {
     check(id, points, async (judge) => {
       const trial = new DecoderTrial(judge.subject, decoder)
       try {
-        for (const step of steps) await step(trial, judge)
+        for (const step of steps) {
+          const stepping = step(trial, judge)
+          loadRandomStreams()
+          await stepping
+        }
       } finally {
         judge.countCuttings(trial.cuttings)
       }
@@ -45,8 +52,11 @@ export const cut =
 /** Feeds streams of up to 40 of `pieces`, drawn and cut at random from the run's seed. */
 export const random =
   (pieces: readonly string[], feeding: Feeding & { maxBytes: number }): Step =>
-  (trial, { seed }) =>
-    trial.random(randomStreams(pieces, 40), { ...feeding, seed, runs: RANDOM_STREAMS })
+  async (trial, { seed }) => {
+    const { randomStreams } = await loadRandomStreams()
+    const streams = randomStreams(pieces, MOST_PIECES)
+    await trial.random(streams, { ...feeding, seed, runs: RANDOM_STREAMS })
+  }
 
 /** Looks at the error that an overlong line brings. */
 export const errorOf =

@@ -1,7 +1,7 @@
 // Tries a learner's decoder: sends streams and cuttings to the subject, has what comes back
 // compared, and keeps the smallest cutting that shows a difference.
 
-import fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
 import {
   Comparison,
   type Decoder,
@@ -99,9 +99,10 @@ export class DecoderTrial {
 
   /** Draws random streams and cuttings from `seed`, and shrinks what fails. */
   async random(
-    streams: fc.Arbitrary<RandomStream>,
+    streams: Arbitrary<RandomStream>,
     { seed, runs, ...feeding }: Feeding & { seed: number; runs: number },
   ): Promise<void> {
+    const { default: fc } = await import('fast-check')
     let failure: unknown
     const property = fc.asyncProperty(streams, async ({ stream, cuttings }) => {
       // Nothing is shrunk from a hang or a crash: each further try would cost another one.

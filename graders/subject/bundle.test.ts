@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +47,8 @@ test('takes in files of its own folder, and leaves what is part of Node outside'
 test('tells the place of a syntax error', async () => {
   const { problem } = await bundled("export const a = 'ế' + ;\n")
   expect(problem).toMatchObject({ kind: 'syntax', place: { line: 1, column: 24 } })
+  const place = problem?.kind === 'syntax' ? problem.place : undefined
+  expect(place?.file).toBe(join(realpathSync(folder), 'exercises', 'answer.ts'))
 })
 
 test.each([
@@ -67,6 +69,15 @@ test('refuses a link in its folder that leads out of it', async () => {
   await symlink(join(folder, 'secret.ts'), join(folder, 'exercises', 'linked.ts'))
   const { problem } = await bundled("export * from './linked.ts'")
   expect(problem).toMatchObject({ kind: 'import', path: './linked.ts' })
+})
+
+test('refuses a path that is put together, and shows no line of what it leads to', async () => {
+  await mkdir(join(folder, 'solutions'))
+  await writeFile(join(folder, 'solutions', 'secret.ts'), 'export const secret = ;')
+  const { problem } = await bundled(
+    "const name = 'secret'; await import('../solutions/' + name + '.ts')",
+  )
+  expect(problem).toMatchObject({ kind: 'import', path: '../solutions/secret.ts' })
 })
 
 test('asks no tsconfig.json that lies beside a submission', async () => {

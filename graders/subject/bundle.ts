@@ -59,26 +59,21 @@ async function bundleSubject(
   const home = realpathSync(dirname(file))
   const outside: BundleProblem[] = []
   try {
-    const { metafile } = await build({
+    await build({
       ...options,
       entryPoints: [realpathSync(file)],
       outfile: join(folder, 'subject.mjs'),
       sourcemap: 'inline',
-      metafile: true,
       absWorkingDir: home,
       plugins: [stayWithin(home, outside)],
     })
-    // What esbuild finds by itself, such as the files of `import('../' + name)`, it does not ask for.
-    const found = Object.keys(metafile.inputs).find(
-      (path) => !isWithin(home, join(home, path)),
-    )
-    if (found === undefined) return undefined
-    await rm(join(folder, 'subject.mjs'))
-    return { kind: 'import', path: found, place: undefined }
+    return undefined
   } catch (error) {
     const first = (error as BuildFailure).errors?.[0]
     if (first === undefined) throw error
-    return outside[0] ?? { kind: 'syntax', message: first.text, place: placeOf(first) }
+    return (
+      outside[0] ?? { kind: 'syntax', message: first.text, place: placeOf(first, home) }
+    )
   }
 }
 
@@ -98,7 +93,13 @@ function stayWithin(home: string, outside: BundleProblem[]): Plugin {
   const isResolved = Symbol('resolved')
   return {
     name: 'stay-within',
-    setup({ onResolve, resolve }) {
+    setup({ onLoad, onResolve, resolve }) {
+      // What esbuild finds by itself, such as the files of `import('../' + name)`, it does not resolve.
+      onLoad({ filter: /.*/ }, ({ path }) => {
+        if (isWithin(home, realpathSync(path))) return undefined
+        outside.push({ kind: 'import', path: relative(home, path), place: undefined })
+        return { errors: [{ text: path }] }
+      })
       onResolve(
         { filter: /.*/ },
         async ({ path, importer, kind, resolveDir, pluginData }) => {
@@ -129,9 +130,11 @@ function isWithin(home: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-function placeOf({ location }: Message): Place | undefined {
+// esbuild names files from the folder that it works in.
+function placeOf({ location }: Message, home: string): Place | undefined {
   if (location === null) return undefined
-  const { file, line, column, lineText } = location
+  const { line, column, lineText } = location
+  const file = join(home, location.file)
   const before = Buffer.from(lineText).subarray(0, column).toString()
   return { file, line, column: before.length + 1, lineText }
 }

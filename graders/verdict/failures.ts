@@ -3,7 +3,7 @@
 import { lessonOf } from '../course.ts'
 import type { ReportOptions } from './check-lines.ts'
 import { COLUMNS } from './glyph.ts'
-import { labelled, MESSAGE_INDENT } from './labelled.ts'
+import { labelled, MESSAGE_INDENT, type Row } from './labelled.ts'
 import type { Result } from './tally.ts'
 import { widthOf, wrap } from './text.ts'
 
@@ -53,10 +53,10 @@ export function nextText(
   const goal = isLoaded ? (words.checks[id]?.title ?? id) : words.report.makeItLoad
   const title = wrap(words.report.next(goal), COLUMNS)
   const lesson = `${lessonOf(slug, words)}#${group}`
-  const rows: [string, string][] = [
-    ...(todo === undefined ? [] : [[words.report.startAt, todo] as [string, string]]),
-    ...(isLoaded ? [[words.report.read, lesson] as [string, string]] : []),
-    [words.report.again, againOf(slug)],
+  const rows: Row[] = [
+    ...(todo === undefined ? [] : [[words.report.startAt, todo] as Row]),
+    ...(isLoaded ? [[words.report.read, lesson] as Row] : []),
+    [words.report.again, againOf(slug), true],
   ]
   return `${paint('bold', title)}\n${labelled(rows).replaceAll(/^/gm, '  ')}`
 }

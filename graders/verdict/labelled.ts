@@ -10,12 +10,13 @@ export const MESSAGE_WIDTH = COLUMNS - MESSAGE_INDENT
 
 const GAP = 2
 
-export function labelled(
-  rows: readonly (readonly [label: string, text: string])[],
-): string {
+/** A command is not broken into lines, so that it can be copied. */
+export type Row = readonly [label: string, text: string, isCommand?: boolean]
+
+export function labelled(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(([label]) => widthOf(label))) + GAP
-  const texts = rows.map(
-    ([label, text]) => padTo(label, width) + wrap(text, MESSAGE_WIDTH, width),
-  )
+  const texts = rows.map(([label, text, isCommand]) => {
+    return padTo(label, width) + (isCommand ? text : wrap(text, MESSAGE_WIDTH, width))
+  })
   return texts.join('\n')
 }

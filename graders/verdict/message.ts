@@ -4,7 +4,7 @@ import { lessonOf } from '../course.ts'
 import type { Words } from '../words/words.ts'
 import { explain } from './explain.ts'
 import type { Graded } from './graded.ts'
-import { labelled, MESSAGE_WIDTH } from './labelled.ts'
+import { labelled, MESSAGE_WIDTH, type Row } from './labelled.ts'
 import { wrap } from './text.ts'
 
 export interface MessageOptions {
@@ -25,10 +25,10 @@ export function messageOf(
   if (evidence === undefined) return ''
   const { picture, sentences, isUsual, stack } = explain(evidence, words, isVerbose)
   const usually = words.checks[id]?.usually ?? ''
-  const rows: [string, string][] = [
-    ...(isUsual ? [[words.report.usually, usually] as [string, string]] : []),
+  const rows: Row[] = [
+    ...(isUsual ? [[words.report.usually, usually] as Row] : []),
     [words.report.read, `${lessonOf(slug, words)}#${group}`],
-    [words.report.replay, commandFor(slug, ['--seed', String(seed)])],
+    [words.report.replay, commandFor(slug, ['--seed', String(seed)]), true],
   ]
   const blocks = [
     picture.join('\n'),

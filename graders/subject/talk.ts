@@ -18,6 +18,7 @@ import {
   UNSETTLED_EXIT_CODE,
 } from './messages.ts'
 import { Output } from './output.ts'
+import { messageOf } from './shape.ts'
 import type { Started } from './start.ts'
 
 const LONGEST_MESSAGE_BYTES = 64 * 1024 * 1024
@@ -55,6 +56,7 @@ export class Talk {
   readonly #key: string
   #settle: ((message: FromHost | Ending) => void) | undefined
   #ending: Ending | undefined
+  #asked: Request['op'] = 'load'
 
   constructor({ child, key }: Started) {
     this.#child = child
@@ -83,6 +85,7 @@ export class Talk {
     const longest = setTimeout(hung(LONGEST_REQUEST_MS), LONGEST_REQUEST_MS)
     const poll = setInterval(() => void this.#watchMemory(), RESIDENT_POLL_MS)
     let silence = setTimeout(hung(silenceMs), silenceMs)
+    this.#asked = request.op
     this.#channel.write(`${JSON.stringify(request)}\n`)
     try {
       for (;;) {
@@ -135,11 +138,14 @@ export class Talk {
   }
 
   #receive(line: string): void {
-    if (!line.startsWith(this.#key)) {
+    const isOfHost = line.startsWith(this.#key)
+    const message = isOfHost
+      ? messageOf(line.slice(this.#key.length), this.#asked)
+      : undefined
+    if (message === undefined) {
       this.#end({ kind: 'tampered' })
       return
     }
-    const message = JSON.parse(line.slice(this.#key.length)) as FromHost
     if ('printed' in message) this.output.keep(message.printed)
     this.#arrive(message)
   }

@@ -22,7 +22,12 @@ export function learnerReporter(
     constructor(runner: Runner, mochaOptions: Mocha.MochaOptions) {
       super(runner, mochaOptions)
       runner.on('pass', (test: Test) => this.#judged(test, true))
-      runner.on('fail', (test: Test) => this.#judged(test, false))
+      runner.on('fail', (test: Test, error: unknown) => {
+        const { graded } = test as GradedTest
+        // What mocha caught outside of the check was thrown by the grader.
+        if (graded.evidence === undefined) graded.fault ??= error
+        this.#judged(test, false)
+      })
     }
 
     #judged(test: Test, isPassed: boolean): void {

@@ -233,7 +233,8 @@ export const en = {
       'The file awaits a promise that never settles: nothing is running that could settle it. Mend that await, or take it out.',
     flooded: (bytes: string): string =>
       `Your code wrote ${bytes} straight to stdout, past console.log, and was ended. Print less.`,
-    tampered: 'Your code wrote to the channel of the judge and was ended. Take that out.',
+    tampered:
+      'Your code broke or forged what is sent to the judge, and was ended. Take out what writes to the channel or patches built-in objects.',
     whileLoading: 'While the file was loading:',
     syntax: (message: string): string => `The file does not compile: ${message}`,
     foreignImport: (path: string): string =>

@@ -229,7 +229,7 @@ export const vi: Words = {
     flooded: (bytes) =>
       `Code của bạn đã ghi thẳng ra stdout ${bytes}, không qua console.log, nên bị dừng. In ít lại.`,
     tampered:
-      'Code của bạn đã ghi vào kênh riêng của bộ chấm nên bị dừng. Bỏ đoạn ghi đó đi.',
+      'Code của bạn làm hỏng hoặc giả mạo dữ liệu gửi cho bộ chấm nên bị dừng. Bỏ đoạn ghi vào kênh của bộ chấm hoặc vá đè đối tượng có sẵn đi.',
     whileLoading: 'Trong lúc nạp file:',
     syntax: (message) => `File không biên dịch được: ${message}`,
     foreignImport: (path) =>

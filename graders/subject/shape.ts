@@ -1,0 +1,41 @@
+// Whether what came over the channel is a message at all: the host shares its process with code that
+// may break it, and a broken message must end in a failed check, not in a broken judge.
+
+import type { FromHost, Request } from './messages.ts'
+
+const SHAPES: Record<Request['op'], object> = {
+  load: {},
+  sweep: { cuttings: 0, pushedBytes: 0, counts: [], texts: [], oddities: [] },
+  trace: { pushes: [] },
+  interleave: { schedules: [] },
+  hold: { heldBytes: 0, tails: [] },
+  cost: { learnerMicros: 0, linearMicros: 0, pushed: 0, tails: [] },
+}
+
+/** The message that `text` is, as an answer to `op`; undefined where it is none. */
+export function messageOf(text: string, op: Request['op']): FromHost | undefined {
+  try {
+    const message: unknown = JSON.parse(text)
+    return isMessage(message, op) ? message : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isMessage(message: unknown, op: Request['op']): message is FromHost {
+  if (!isObject(message)) return false
+  if ('at' in message) return typeof message.at === 'number'
+  if ('printed' in message) return typeof message.printed === 'string'
+  const { reply, clipped } = message
+  if (!isObject(reply) || typeof clipped !== 'number') return false
+  if (op === 'load') return Array.isArray(reply.exports) || isObject(reply.thrown)
+  return Object.entries(SHAPES[op]).every(([key, like]) => isLike(reply[key], like))
+}
+
+function isLike(value: unknown, like: unknown): boolean {
+  return Array.isArray(like) ? Array.isArray(value) : typeof value === typeof like
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

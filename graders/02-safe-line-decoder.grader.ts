@@ -140,7 +140,7 @@ exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
     const inLargeChunks = { chunkBytes: 64 * KIB, chunks: 96 }
     const limits = { maxBytes: 16 * KIB, allowedBytes: 3 * MIB }
     check('endless-line', 4, holds({ ...limits, ...inSmallChunks, pattern: 'a' }))
-    check('long-life', 2, holds({ ...limits, ...inLargeChunks, pattern: `${'x'.repeat(63)}\n` }))
+    check('long-life', 2, holds({ ...limits, ...inLargeChunks, pattern: `${'x'.repeat(1023)}\n` }))
   })
 
   group('cost', () => {

@@ -3,6 +3,7 @@
 
 import { CouldNotGrade, fileOf, type Plan, planOf } from './plan.ts'
 import { Subjects } from './subject/subjects.ts'
+import { inert } from './verdict/glyph.ts'
 import { languageOfEnvironment, languages } from './words/words.ts'
 
 const subjects = new Subjects()
@@ -13,7 +14,9 @@ try {
   for (const slug of plan.slugs) subjects.start(slug, fileOf(plan, slug))
   // The subjects start while mocha is loaded.
   const { runPlan } = await import('./run.ts')
-  const isPassed = await runPlan(plan, subjects, (text) => process.stdout.write(text))
+  const isPassed = await runPlan(plan, subjects, (text) =>
+    process.stdout.write(inert(text)),
+  )
   process.exitCode = isPassed ? 0 : 1
 } catch (error) {
   process.exitCode = 2

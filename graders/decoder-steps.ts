@@ -12,7 +12,8 @@ const RANDOM_STREAMS = 20
 const MOST_PIECES = 40
 
 // fast-check is loaded while the subject is at work on the first step, when the judge would only wait.
-const loadRandomStreams = () => import('./faults/random-streams.ts')
+const loadRandom = () =>
+  Promise.all([import('./faults/random-streams.ts'), import('./decoder-random.ts')])
 
 export type Step = (trial: DecoderTrial, judge: Judge) => Promise<void>
 
@@ -24,7 +25,7 @@ export function decoderCheck(decoder: Decoder) {
       try {
         for (const step of steps) {
           const stepping = step(trial, judge)
-          loadRandomStreams()
+          loadRandom()
           await stepping
         }
       } finally {
@@ -53,9 +54,9 @@ export const cut =
 export const random =
   (pieces: readonly string[], feeding: Feeding & { maxBytes: number }): Step =>
   async (trial, { seed }) => {
-    const { randomStreams } = await loadRandomStreams()
+    const [{ randomStreams }, { randomly }] = await loadRandom()
     const streams = randomStreams(pieces, MOST_PIECES)
-    await trial.random(streams, { ...feeding, seed, runs: RANDOM_STREAMS })
+    await randomly(trial, streams, { ...feeding, seed, runs: RANDOM_STREAMS })
   }
 
 /** Looks at the error that an overlong line brings. */

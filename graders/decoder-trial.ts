@@ -1,7 +1,6 @@
 // Tries a learner's decoder: sends streams and cuttings to the subject, has what comes back
 // compared, and keeps the smallest cutting that shows a difference.
 
-import type { Arbitrary } from 'fast-check'
 import {
   Comparison,
   type Decoder,
@@ -10,19 +9,19 @@ import {
   type Judged,
   outcomeOf,
 } from './decoder-compare.ts'
+import { counterexample } from './decoder-counterexample.ts'
 import { type Cutting, chunksOf } from './faults/cutting.ts'
 import { countCuttings, cuttingAt } from './faults/every-cutting.ts'
-import type { RandomStream } from './faults/random-streams.ts'
 import {
   CUTTINGS_TOLD,
   type DecoderPlan,
   type PushSeen,
   type ReplyTo,
   type Request,
-  type Witness,
+  type SweepRequest,
 } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
-import { SubjectEnded } from './subject/talk.ts'
+import { type Ending, SubjectEnded } from './subject/talk.ts'
 import { CheckFailed, type Push, type PushOutcome } from './verdict/evidence.ts'
 
 export interface Feeding {
@@ -30,8 +29,6 @@ export interface Feeding {
   maxBytes?: number
   judged?: Judged
 }
-
-const MOST_CUTS_SHRUNK = 64
 
 export class DecoderTrial {
   /** Cuttings tried so far. */
@@ -61,13 +58,34 @@ export class DecoderTrial {
       return await this.#subject.ask(request)
     } catch (error) {
       if (!(error instanceof SubjectEnded)) throw error
-      const { ending, at } = error
-      const isCertain = at !== undefined && at + 1 < CUTTINGS_TOLD
-      const cutting = isCertain ? cuttingOf(at) : undefined
+      const isCertain = error.at !== undefined && error.at + 1 < CUTTINGS_TOLD
+      const last = isCertain ? cuttingOf(error.at as number) : undefined
+      const isPlaced = request.op !== 'sweep' || error.ending.kind !== 'crashed'
+      const { ending, cutting } = isPlaced
+        ? { ending: error.ending, cutting: last }
+        : await this.#crashAgain(error.ending, request, last)
       const chunks = chunksOf(stream, cutting ?? [])
       const expected = this.dueWith(chunks, built[0]?.maxBytes ?? undefined)
       throw new CheckFailed({ kind: 'ended', ending, built, chunks, expected })
     }
+  }
+
+  // Errors carry no stack in a sweep, and what a timer or a promise throws comes after all of it: one
+  // cutting alone shows where the error was made.
+  async #crashAgain(
+    ending: Ending,
+    { decoder, stream }: SweepRequest,
+    last: Cutting | undefined,
+  ): Promise<{ ending: Ending; cutting: Cutting | undefined }> {
+    for (const cutting of [[], ...(last ? [last] : [])]) {
+      try {
+        await this.#subject.ask({ op: 'trace', decoder, stream, cutting })
+      } catch (error) {
+        if (error instanceof SubjectEnded && error.ending.kind === ending.kind)
+          return { ending: error.ending, cutting }
+      }
+    }
+    return { ending, cutting: last }
   }
 
   /** Pushes `stream` in each cutting to a new decoder; fails with the smallest that goes wrong. */
@@ -94,34 +112,13 @@ export class DecoderTrial {
       reply.cuttings === count && reply.pushedBytes === count * stream.length
     if (smallest === undefined && isWhole) return
     const witness = smallest ?? { pushedBytes: stream.length, cutting: [], chunks: 1 }
-    throw await this.#counterexample(stream, maxBytes, witness, count, comparison)
-  }
-
-  /** Draws random streams and cuttings from `seed`, and shrinks what fails. */
-  async random(
-    streams: Arbitrary<RandomStream>,
-    { seed, runs, ...feeding }: Feeding & { seed: number; runs: number },
-  ): Promise<void> {
-    const { default: fc } = await import('fast-check')
-    let failure: unknown
-    const property = fc.asyncProperty(streams, async ({ stream, cuttings }) => {
-      // Nothing is shrunk from a hang or a crash: each further try would cost another one.
-      if (failure instanceof CheckFailed && failure.evidence.kind === 'ended') return
-      try {
-        await this.sweep(stream, cuttings, feeding)
-      } catch (error) {
-        failure = error
-        throw error
-      }
-    })
-    const { failed } = await fc.check(property, { seed, numRuns: runs })
-    if (failed) throw failure
+    throw await counterexample(this, { stream, maxBytes, witness, count, comparison })
   }
 
   /** Pushes an overlong line, and looks at the error that comes with it. */
   async errorOf(stream: Buffer, cutting: Cutting, maxBytes: number): Promise<void> {
     const built = [this.plan(maxBytes)]
-    const { pushes, seen } = await this.#trace(stream, cutting, maxBytes)
+    const { pushes, seen } = await this.trace(stream, cutting, maxBytes)
     const error = seen.flatMap(({ errors }) => errors)[0]
     if (error === undefined) throw new CheckFailed({ kind: 'outcome', built, pushes })
     if (error.isError && error.isNamed && error.maxBytes === maxBytes) return
@@ -137,7 +134,8 @@ export class DecoderTrial {
     return this.#decoder.model(stream, maxBytes ?? this.#decoder.defaultMaxBytes)
   }
 
-  async #trace(
+  /** What each push of one cutting should bring, and what it brings. */
+  async trace(
     stream: Buffer,
     cutting: Cutting,
     maxBytes: number | undefined,
@@ -158,30 +156,5 @@ export class DecoderTrial {
       received: outcomeOf(seen),
     }))
     return { pushes, seen: reply.pushes }
-  }
-
-  // A sweep says that something went wrong and where; one more run of that cutting shows it push
-  // by push.
-  async #counterexample(
-    stream: Buffer,
-    maxBytes: number | undefined,
-    { pushedBytes, cutting }: Witness,
-    triedCuttings: number,
-    comparison: Comparison,
-  ): Promise<CheckFailed> {
-    const built = [this.plan(maxBytes)]
-    const sent = stream.subarray(0, pushedBytes)
-    let { pushes } = await this.#trace(sent, cutting, maxBytes)
-    if (!comparison.differs(pushes))
-      return new CheckFailed({ kind: 'unsteady', built, stream: sent, cutting })
-    let kept: Cutting = cutting
-    for (const at of cutting.slice(0, MOST_CUTS_SHRUNK)) {
-      const fewer = kept.filter((cut) => cut !== at)
-      const without = await this.#trace(sent, fewer, maxBytes)
-      if (!comparison.differs(without.pushes)) continue
-      kept = fewer
-      pushes = without.pushes
-    }
-    return new CheckFailed({ kind: 'outcome', built, pushes, triedCuttings })
   }
 }

@@ -177,8 +177,7 @@ function seeWritable(out: string, words: CommandWords): void {
     mkdirSync(out, { recursive: true })
     accessSync(out, constants.W_OK)
   } catch (error) {
-    throw new CouldNotGrade(
-      words.badOut(out, (error as NodeJS.ErrnoException).code ?? String(error)),
-    )
+    const code = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new CouldNotGrade(words.badOut(out, words.reasons[code] ?? code))
   }
 }

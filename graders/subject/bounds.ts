@@ -1,35 +1,39 @@
 // Bounds on a subject that the permission model does not set: how long it may be silent, how much
 // memory it may fill, how much it may print past the host.
 
-import { readFile } from 'node:fs/promises'
-
 /** Resident bytes at which a subject is ended. A right answer needs a third of it. */
 export const MOST_RESIDENT_BYTES = 384 * 1024 * 1024
 
 /** Bytes written straight to a descriptor, in one request, at which a subject is ended. */
 export const MOST_RAW_OUTPUT_BYTES = 16 * 1024 * 1024
 
-/** A request is never waited for longer, however lively the subject is. */
-export const LONGEST_REQUEST_MS = 9000
-
-// The first hang is waited for with a wide margin: every message of a right answer comes within
-// milliseconds. Code that hung before is given less each time, so that a file which hangs in every
-// check is judged in under 30 s.
-const SILENCE_MS = [6000, 2500, 1200, 800]
-const LATER_SILENCE_MS = 400
-
-/** How long a subject may be silent, after `strikes` endings that were waited for. */
-export function silenceMs(strikes: number): number {
-  return SILENCE_MS[strikes] ?? LATER_SILENCE_MS
+/** How long a request is waited for. Milliseconds of the subject's CPU time, where that is known. */
+export interface Patience {
+  /** Without any sign that it got on. */
+  silenceMs: number
+  /** In all, however lively it is. */
+  longestMs: number
+  /** Whether a subject that is kept from the CPU by others gets it all the same, up to `LONGEST_SILENCE_MS`. */
+  waitsForCpu: boolean
 }
 
-/** Resident bytes of a process, or undefined where the system does not tell (only Linux does). */
-export async function residentBytes(pid: number): Promise<number | undefined> {
-  try {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8')
-    const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
-    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024
-  } catch {
-    return undefined
+/** A silent subject is never waited for longer, whatever keeps it from the CPU. */
+export const LONGEST_SILENCE_MS = 9000
+
+// A right answer is silent for 100 ms of CPU time at most, and answers within 1,500. The first hang is
+// waited for with a wide margin; code that hung before is given less each time, so that a file which
+// hangs in every check is judged in under 30 s.
+const SILENCE_MS = [3000, 1200, 600]
+const LATER_SILENCE_MS = 400
+const LONGEST_MS = [8000]
+const LATER_LONGEST_MS = 4000
+const MOST_WAITED_MS = 15_000
+
+/** Patience after `strikes` endings that were waited for, `waitedMs` in all. */
+export function patienceAfter(strikes: number, waitedMs: number): Patience {
+  return {
+    silenceMs: SILENCE_MS[strikes] ?? LATER_SILENCE_MS,
+    longestMs: LONGEST_MS[strikes] ?? LATER_LONGEST_MS,
+    waitsForCpu: waitedMs < MOST_WAITED_MS,
   }
 }

@@ -41,13 +41,17 @@ export interface InterleaveRequest {
   schedules: readonly (readonly (readonly [decoder: number, chunk: string])[])[]
 }
 
-/** Feeds a repeated pattern, and says how many bytes are held after a collection. */
+/**
+ * Feeds a repeated pattern, and says how many bytes are held after a collection; then feeds one chunk
+ * over and over, and says by how much the process grew.
+ */
 export interface HoldRequest {
   op: 'hold'
   decoder: DecoderPlan
   pattern: string
   chunkBytes: number
   chunks: number
+  repeatedChunks: number
   /** Pushed twice when the memory has been read, to see that the decoder is alive. */
   tail: string
 }
@@ -86,17 +90,20 @@ export interface Thrown {
   stack: string
 }
 
-/** What `push` did instead of returning an array of strings. */
+/** What the decoder did instead of returning an array of strings from `push`. */
 export type Oddity =
-  | { kind: 'threw'; thrown: Thrown }
+  | { kind: 'threw'; by: 'constructor' | 'push'; thrown: Thrown }
+  | { kind: 'no-class'; got: string }
+  | { kind: 'no-push'; got: string }
   | { kind: 'not-array'; got: string }
   | { kind: 'not-string'; got: string }
   | { kind: 'too-many'; count: number }
 
-/** An `'error'` event: an `Error`, of the exported class, with this `maxBytes`. */
+/** An `'error'` event: an `Error`, of the class if that is exported, with this `maxBytes`. */
 export interface ErrorSeen {
   what: string
   isError: boolean
+  isExported: boolean
   isNamed: boolean
   maxBytes: number | null
 }
@@ -135,6 +142,7 @@ export interface InterleaveReply {
 
 export interface HoldReply {
   heldBytes: number
+  residentBytes: number
   tails: PushSeen[]
 }
 
@@ -157,8 +165,9 @@ export interface ReplyTo {
   cost: CostReply
 }
 
-/** What the host writes: where it is, what was printed, and at last the reply. */
+/** What the host writes: where it is, what was printed, and at last the reply, or why there is none. */
 export type FromHost =
   | { at: number }
   | { printed: string }
+  | { uncaught: Thrown }
   | { reply: ReplyTo[keyof ReplyTo]; clipped: number }

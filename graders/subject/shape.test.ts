@@ -5,6 +5,9 @@ test('takes what the host sends', () => {
   expect(messageOf('{"at":3}', 'sweep')).toEqual({ at: 3 })
   expect(messageOf('{"printed":"x"}', 'trace')).toEqual({ printed: 'x' })
   expect(messageOf('{"reply":{"pushes":[]},"clipped":0}', 'trace')).toBeDefined()
+  const uncaught = { name: 'Error', message: 'no', stack: '' }
+  expect(messageOf(JSON.stringify({ uncaught }), 'trace')).toEqual({ uncaught })
+  expect(messageOf('{"uncaught":{"name":"Error"}}', 'trace')).toBeUndefined()
   expect(messageOf('{"reply":{"exports":["A"]},"clipped":0}', 'load')).toBeDefined()
 })
 

@@ -8,7 +8,7 @@ const SHAPES: Record<Request['op'], object> = {
   sweep: { cuttings: 0, pushedBytes: 0, counts: [], texts: [], oddities: [] },
   trace: { pushes: [] },
   interleave: { schedules: [] },
-  hold: { heldBytes: 0, tails: [] },
+  hold: { heldBytes: 0, residentBytes: 0, tails: [] },
   cost: { learnerMicros: 0, linearMicros: 0, pushed: 0, tails: [] },
 }
 
@@ -26,10 +26,19 @@ function isMessage(message: unknown, op: Request['op']): message is FromHost {
   if (!isObject(message)) return false
   if ('at' in message) return typeof message.at === 'number'
   if ('printed' in message) return typeof message.printed === 'string'
+  if ('uncaught' in message) return isThrown(message.uncaught)
   const { reply, clipped } = message
   if (!isObject(reply) || typeof clipped !== 'number') return false
-  if (op === 'load') return Array.isArray(reply.exports) || isObject(reply.thrown)
+  if (op === 'load') return Array.isArray(reply.exports) || isThrown(reply.thrown)
   return Object.entries(SHAPES[op]).every(([key, like]) => isLike(reply[key], like))
+}
+
+function isThrown(value: unknown): boolean {
+  const like = { name: '', message: '', stack: '' }
+  return (
+    isObject(value) &&
+    Object.entries(like).every(([key, text]) => isLike(value[key], text))
+  )
 }
 
 function isLike(value: unknown, like: unknown): boolean {

@@ -153,6 +153,7 @@ test('measures what is held, and not by what the code says of its memory', async
     pattern: 'YQ==',
     chunkBytes: 64 * 1024,
     chunks: 64,
+    repeatedChunks: 2,
     tail: 'YQ==',
   })
   expect(heldBytes).toBeGreaterThan(4_000_000)

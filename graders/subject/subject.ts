@@ -1,7 +1,7 @@
 // The learner's file as the graders see it: ask it something and get an answer, or learn how it
 // failed. A subject that ended is started anew for the next question.
 
-import { silenceMs } from './bounds.ts'
+import { patienceAfter } from './bounds.ts'
 import { type Bundle, type BundleProblem, bundle } from './bundle.ts'
 import type { ReplyTo, Request, Thrown } from './messages.ts'
 import { start } from './start.ts'
@@ -33,6 +33,7 @@ export class Subject {
   #problem: LoadProblem | undefined
   #exports: string[] = []
   #strikes = 0
+  #waitedMs = 0
   #printed = { text: '', clippedCharacters: 0 }
 
   private constructor(bundled: Bundle) {
@@ -57,10 +58,12 @@ export class Subject {
   /** Rejects with `NotLoaded` or `SubjectEnded` where the learner's code is to blame. */
   async ask<R extends Request>(request: R): Promise<ReplyTo[R['op']]> {
     await this.#loaded()
+    const patience = patienceAfter(this.#strikes, this.#waitedMs)
+    const startMs = performance.now()
     try {
-      return await (this.#talk as Talk).ask(request, silenceMs(this.#strikes))
+      return await (this.#talk as Talk).ask(request, patience)
     } catch (error) {
-      if (error instanceof SubjectEnded) this.#forget(error)
+      if (error instanceof SubjectEnded) this.#forget(error, performance.now() - startMs)
       throw error
     }
   }
@@ -93,19 +96,22 @@ export class Subject {
   async #load(): Promise<void> {
     this.#talk = new Talk(start(this.#bundle.folder))
     try {
-      const reply = await this.#talk.ask({ op: 'load' }, silenceMs(0))
+      const reply = await this.#talk.ask({ op: 'load' }, patienceAfter(0, 0))
       this.#problem =
         'thrown' in reply ? { kind: 'threw', thrown: reply.thrown } : undefined
       if ('exports' in reply) this.#exports = reply.exports
     } catch (error) {
       if (!(error instanceof SubjectEnded)) throw error
       this.#problem = { kind: 'ended', ended: error }
-      this.#forget(error)
+      this.#forget(error, 0)
     }
   }
 
-  #forget({ ending }: SubjectEnded): void {
-    if (TAKE_TIME.has(ending.kind)) this.#strikes += 1
+  #forget({ ending }: SubjectEnded, waitedMs: number): void {
+    if (TAKE_TIME.has(ending.kind)) {
+      this.#strikes += 1
+      this.#waitedMs += waitedMs
+    }
     const { text, clippedCharacters } = this.takeOutput()
     this.#printed = { text, clippedCharacters }
     this.#talk = undefined

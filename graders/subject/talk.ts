@@ -4,34 +4,27 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { SafeLineDecoder } from '../../solutions/02-safe-line-decoder.ts'
-import {
-  LONGEST_REQUEST_MS,
-  MOST_RAW_OUTPUT_BYTES,
-  MOST_RESIDENT_BYTES,
-  residentBytes,
-} from './bounds.ts'
+import { MOST_RAW_OUTPUT_BYTES, type Patience } from './bounds.ts'
 import { end, endWithJudge } from './end.ts'
 import {
   type FromHost,
   type ReplyTo,
   type Request,
+  type Thrown,
   UNSETTLED_EXIT_CODE,
 } from './messages.ts'
 import { Output } from './output.ts'
 import { messageOf } from './shape.ts'
 import type { Started } from './start.ts'
+import { type Overdue, Watch } from './watch.ts'
 
 const LONGEST_MESSAGE_BYTES = 64 * 1024 * 1024
-const RESIDENT_POLL_MS = 50
-// Node's exit code for an error that nothing caught.
-const UNCAUGHT_EXIT_CODE = 1
 
 /** How a subject ended, or was ended, instead of answering. */
 export type Ending =
-  | { kind: 'hung'; silentMs: number }
+  | Overdue
   | { kind: 'exited'; code: number | null; signal: string | null }
-  | { kind: 'crashed'; stderr: string }
-  | { kind: 'greedy'; residentBytes: number }
+  | { kind: 'crashed'; thrown: Thrown }
   | { kind: 'out-of-heap' }
   | { kind: 'unsettled' }
   | { kind: 'flooded'; bytes: number }
@@ -75,16 +68,15 @@ export class Talk {
     return this.#ending !== undefined
   }
 
-  /**
-   * Sends a request and waits for its reply; rejects with `SubjectEnded`, and the subject is gone
-   * then. `silenceMs` is how long it may send nothing at all.
-   */
-  async ask<R extends Request>(request: R, silenceMs: number): Promise<ReplyTo[R['op']]> {
+  /** Sends a request and waits for its reply; rejects with `SubjectEnded`, and it is gone then. */
+  async ask<R extends Request>(
+    request: R,
+    patience: Patience,
+  ): Promise<ReplyTo[R['op']]> {
     let at: number | undefined
-    const hung = (silentMs: number) => () => this.#end({ kind: 'hung', silentMs })
-    const longest = setTimeout(hung(LONGEST_REQUEST_MS), LONGEST_REQUEST_MS)
-    const poll = setInterval(() => void this.#watchMemory(), RESIDENT_POLL_MS)
-    let silence = setTimeout(hung(silenceMs), silenceMs)
+    const watch = new Watch(this.#child.pid ?? 0, patience, (overdue) =>
+      this.#end(overdue),
+    )
     this.#asked = request.op
     this.#channel.write(`${JSON.stringify(request)}\n`)
     try {
@@ -95,14 +87,12 @@ export class Talk {
           this.output.clippedCharacters += message.clipped
           return message.reply as ReplyTo[R['op']]
         }
+        // What is only printed may be printed for ever.
+        if ('at' in message) watch.heard()
         if ('at' in message) at = message.at
-        clearTimeout(silence)
-        silence = setTimeout(hung(silenceMs), silenceMs)
       }
     } finally {
-      clearTimeout(longest)
-      clearTimeout(silence)
-      clearInterval(poll)
+      watch.stop()
     }
   }
 
@@ -147,19 +137,14 @@ export class Talk {
       return
     }
     if ('printed' in message) this.output.keep(message.printed)
-    this.#arrive(message)
+    if ('uncaught' in message) this.#end({ kind: 'crashed', thrown: message.uncaught })
+    else this.#arrive(message)
   }
 
   #keepRaw(chunk: Buffer): void {
     this.output.keepRaw(chunk)
     const bytes = this.output.rawBytes
     if (bytes > MOST_RAW_OUTPUT_BYTES) this.#end({ kind: 'flooded', bytes })
-  }
-
-  async #watchMemory(): Promise<void> {
-    const bytes = await residentBytes(this.#child.pid ?? 0)
-    if (bytes !== undefined && bytes > MOST_RESIDENT_BYTES)
-      this.#end({ kind: 'greedy', residentBytes: bytes })
   }
 
   #end(ending: Ending): void {
@@ -171,12 +156,9 @@ export class Talk {
 
   #closed(code: number | null, signal: string | null): void {
     if (this.#ending !== undefined) return
-    const stderr = this.output.errors
-    if (/heap out of memory/.test(stderr)) this.#end({ kind: 'out-of-heap' })
+    if (/heap out of memory/.test(this.output.errors)) this.#end({ kind: 'out-of-heap' })
     else if (code === UNSETTLED_EXIT_CODE) this.#end({ kind: 'unsettled' })
-    else if (code !== UNCAUGHT_EXIT_CODE || stderr === '')
-      this.#end({ kind: 'exited', code, signal })
-    else this.#end({ kind: 'crashed', stderr })
+    else this.#end({ kind: 'exited', code, signal })
   }
 
   async #gone(ending: Ending): Promise<Ending> {

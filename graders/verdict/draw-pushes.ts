@@ -1,7 +1,7 @@
 // Draws what was pushed, what each push should have brought, and what it brought: side by side with
 // the cuts between them where that fits, else one push below the other.
 
-import type { Words } from '../words/words.ts'
+import { grouped, type Words } from '../words/words.ts'
 import { drawChunks, drawOne } from './draw-bytes.ts'
 import type { Built, Push, PushOutcome } from './evidence.ts'
 import { padTo, quote, seen, widthOf, windowOn } from './text.ts'
@@ -58,9 +58,18 @@ export function outcomeText(
   { lines, errors, oddity }: PushOutcome,
   words: Words,
 ): string {
-  if (oddity?.kind === 'threw') return words.drawing.throws
-  if (oddity?.kind === 'not-array' || oddity?.kind === 'not-string')
-    return seen(oddity.got)
+  switch (oddity?.kind) {
+    case 'threw':
+      return words.drawing.throws
+    case 'no-class':
+    case 'no-push':
+      return words.drawing.noAnswer
+    case 'not-array':
+    case 'not-string':
+      return seen(oddity.got)
+    case 'too-many':
+      return `[…] × ${grouped(oddity.count)}`
+  }
   const array = `[${lines.map(quote).join(', ')}]`
   const error = errors > 1 ? `${words.drawing.error} × ${errors}` : words.drawing.error
   return errors === 0 ? array : `${error} ${array}`

@@ -43,6 +43,8 @@ export type Evidence =
       chunkBytes: number
       heldBytes: number
       allowedBytes: number
+      /** Memory of the whole process, of which Node could not say what holds it. */
+      isResident: boolean
     }
   | {
       kind: 'cost'

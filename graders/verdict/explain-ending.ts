@@ -1,5 +1,6 @@
 // Explains a subject that gave no answer: it hung, it ended, it never loaded.
 
+import type { Thrown } from '../subject/messages.ts'
 import type { LoadProblem } from '../subject/subject.ts'
 import type { Ending } from '../subject/talk.ts'
 import { grouped, type Words } from '../words/words.ts'
@@ -26,8 +27,9 @@ export function explainEnded(
   ]
   const known = rows.filter(([, text]) => text !== '' && widthOf(text) < LONGEST_ROW)
   const picture = [labelled([...known, [drawing.received, drawing.noAnswer]])]
-  const stack = ending.kind === 'crashed' ? ending.stderr : ''
-  return { picture, sentences: [endingText(ending, words)], isUsual: false, stack }
+  const thrown = ending.kind === 'crashed' ? ending.thrown : undefined
+  const sentences = [endingText(ending, words), ...notesOn(thrown, words)]
+  return { picture, sentences, isUsual: false, stack: learnersStack(thrown?.stack ?? '') }
 }
 
 function endingText(ending: Ending, { failures }: Words): string {
@@ -35,9 +37,11 @@ function endingText(ending: Ending, { failures }: Words): string {
     case 'hung':
       return failures.hung(grouped(ending.silentMs))
     case 'exited':
-      return failures.exited(String(ending.code ?? ending.signal))
+      return ending.code === null
+        ? failures.killed(String(ending.signal))
+        : failures.exited(String(ending.code))
     case 'crashed':
-      return failures.crashed(uncaughtIn(ending.stderr), placeIn(ending.stderr))
+      return crashedText(ending.thrown, failures)
     case 'greedy':
       return failures.greedy(failures.bytes(grouped(ending.residentBytes)))
     case 'out-of-heap':
@@ -57,11 +61,15 @@ export function explainLoad(
   width: number,
 ): Explanation {
   const { failures } = words
-  const told = (sentence: string, picture: string[] = [], stack = ''): Explanation => ({
+  const told = (
+    sentence: string,
+    picture: string[] = [],
+    thrown?: Thrown,
+  ): Explanation => ({
     picture,
-    sentences: [sentence],
+    sentences: [sentence, ...notesOn(thrown, words)],
     isUsual: false,
-    stack,
+    stack: learnersStack(thrown?.stack ?? ''),
   })
   switch (problem.kind) {
     case 'syntax':
@@ -71,24 +79,38 @@ export function explainLoad(
     case 'threw': {
       const { name, message, stack } = problem.thrown
       const place = placeIn(stack)
-      return told(
-        failures.threwLoading(seen(name), seen(message), place),
-        [],
-        learnersStack(stack),
-      )
+      const sentence = failures.threwLoading(seen(name), seen(message), place)
+      return told(sentence, [], problem.thrown)
     }
     case 'missing': {
       const exports = problem.exports.join(', ') || failures.nothing
       return told(failures.missing(problem.missing, seen(exports)))
     }
-    case 'ended':
-      return told(`${failures.whileLoading} ${endingText(problem.ended.ending, words)}`)
+    case 'ended': {
+      const { ending } = problem.ended
+      const thrown = ending.kind === 'crashed' ? ending.thrown : undefined
+      return told(`${failures.whileLoading} ${endingText(ending, words)}`, [], thrown)
+    }
   }
 }
 
-// Node prints the source line first; the error is the first line that names one.
-function uncaughtIn(stderr: string): string {
-  const named =
-    /^(?:Uncaught\s+)?\[?[A-Za-z]*(?:Error|Exception|Rejection)\b[^\n]*/m.exec(stderr)
-  return seen(named?.[0] ?? stderr.trim().split('\n').at(-1) ?? '')
+// Node's words for a promise that was rejected with something other than an error.
+const REASON = /The promise rejected with the reason "(.*)"/s
+
+function crashedText(
+  { name, message, stack }: Thrown,
+  failures: Words['failures'],
+): string {
+  const reason = REASON.exec(message)?.[1]
+  if (reason !== undefined) return failures.rejected(seen(reason))
+  const text = message === '' ? seen(name) : `${seen(name)}: ${seen(message)}`
+  return failures.crashed(text, placeIn(stack))
+}
+
+// What Node, and the host, say of what the subject may not do.
+const REFUSED = /^Access to this API has been restricted|^not available in an exercise$/
+
+/** What a learner cannot know of an error that was thrown. */
+export function notesOn(thrown: Thrown | undefined, { failures }: Words): string[] {
+  return REFUSED.test(thrown?.message ?? '') ? [failures.refused] : []
 }

@@ -1,10 +1,11 @@
 // Explains a failure: a picture of what was sent and what came, and the sentences that belong to it.
 
+import { chunksOf } from '../faults/cutting.ts'
 import { grouped, type Words } from '../words/words.ts'
 import { drawChunks, drawOne } from './draw-bytes.ts'
-import { builtText, drawPushes } from './draw-pushes.ts'
+import { builtText, CUT, drawPushes } from './draw-pushes.ts'
 import type { Built, Drawable, Evidence } from './evidence.ts'
-import { explainEnded, explainLoad } from './explain-ending.ts'
+import { explainEnded, explainLoad, notesOn } from './explain-ending.ts'
 import { labelled, MESSAGE_WIDTH } from './labelled.ts'
 import { learnersStack, placeIn } from './place.ts'
 import { seen } from './text.ts'
@@ -26,7 +27,13 @@ export function explain(evidence: Evidence, words: Words, isFull: boolean): Expl
     case 'error-object':
       return explainPushes(evidence, words, isFull)
     case 'unsteady': {
-      const picture = drawChunks([evidence.stream]).chunks
+      const { built, stream, cutting } = evidence
+      const { chunks } = drawChunks(chunksOf(stream, cutting))
+      const rows: [string, string][] = [
+        [words.drawing.decoder, built.map(builtText).join(', ')],
+        [words.drawing.bytes, chunks.join(CUT)],
+      ]
+      const picture = [labelled(rows)]
       return { picture, sentences: [failures.unsteady], isUsual: false, stack: '' }
     }
     case 'held': {
@@ -34,7 +41,9 @@ export function explain(evidence: Evidence, words: Words, isFull: boolean): Expl
       const held = `${failures.heldBytes}: `
       const expected = held + failures.atMost(grouped(allowedBytes))
       const picture = drawMeasured(evidence, expected, held + grouped(heldBytes), words)
-      return { picture, sentences: [failures.heldAfter], isUsual: true, stack: '' }
+      const { isResident } = evidence
+      const sentences = [isResident ? failures.residentAfter : failures.heldAfter]
+      return { picture, sentences, isUsual: true, stack: '' }
     }
     case 'cost': {
       const { ratio, allowedRatio } = evidence
@@ -86,12 +95,18 @@ function explainPushes(
     .slice(0, MOST_CUT_CHARACTERS)
     .map(({ bytes, character }) => drawing.cutCharacter(bytes, character))
   const oddity = pushes.find(({ received }) => received.oddity)?.received.oddity
-  const stack = oddity?.kind === 'threw' ? oddity.thrown.stack : ''
+  const thrown = oddity?.kind === 'threw' ? oddity.thrown : undefined
+  const stack = thrown?.stack ?? ''
   if (oddity !== undefined)
     sentences.push(`${failures.oddity(oddity, seen, placeIn(stack))}.`)
+  sentences.push(...notesOn(thrown, words))
   if (evidence.kind === 'error-object') {
-    const { what, maxBytes } = evidence.error
-    sentences.push(failures.errorObject(seen(what), maxBytes, built[0]?.maxBytes ?? 0))
+    const { what, maxBytes, isExported } = evidence.error
+    const expected = built[0]?.maxBytes ?? 0
+    const sentence = isExported
+      ? failures.errorObject(seen(what), maxBytes, expected)
+      : failures.errorNotExported(seen(what))
+    sentences.push(sentence)
   } else if (evidence.triedCuttings !== undefined && evidence.triedCuttings > 1) {
     sentences.push(drawing.smallestOf(grouped(evidence.triedCuttings)))
   }

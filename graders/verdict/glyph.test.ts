@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clip, glyph } from './glyph.ts'
+import { clip, glyph, inert } from './glyph.ts'
 
 const seen = (text: string) => [...text].map(glyph).join('')
 
@@ -20,6 +20,13 @@ test('tells a composed letter from one made of marks', () => {
 test('lets no text turn the direction of a line, nor half a pair through', () => {
   expect(seen('a\u202eb')).toBe('a\\u202eb')
   expect(seen('\ud83d')).toBe('\\ud83d')
+})
+
+test('writes no line that a runner of GitHub obeys', () => {
+  const obeyed = '::error::a\n  ##[error]b\n\t::debug::c\nd ::notice::e\n'
+  expect(inert(obeyed)).toBe(
+    '\\::error::a\n  \\##[error]b\n\t\\::debug::c\nd ::notice::e\n',
+  )
 })
 
 test('clips with an ellipsis', () => {

@@ -39,5 +39,10 @@ export function clip(text: string, width: number): string {
   return columns <= width ? shown : `${[...shown].slice(0, -1).join('')}…`
 }
 
+/** A text in which no line is a command to GitHub's runner, which obeys `::` and `##[` after spaces. */
+export function inert(text: string): string {
+  return text.replaceAll(/^([^\S\n]*)(?=::|##\[)/gm, '$1\\')
+}
+
 // Every character that takes two columns on a terminal, and some that take one.
 const MAY_BE_WIDE = /[\u1100-\u1dff\u2300-\u24ff\u2600-\uffff]/

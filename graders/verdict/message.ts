@@ -7,6 +7,8 @@ import type { Graded } from './graded.ts'
 import { labelled, MESSAGE_WIDTH, type Row } from './labelled.ts'
 import { wrap } from './text.ts'
 
+const YOUR_TURN = 'your-turn'
+
 export interface MessageOptions {
   seed: number
   words: Words
@@ -24,10 +26,12 @@ export function messageOf(
   const { evidence, slug, group, id } = graded
   if (evidence === undefined) return ''
   const { picture, sentences, isUsual, stack } = explain(evidence, words, isVerbose)
+  // What a file has to export stands where the lesson comes to the exercise.
+  const section = evidence.kind === 'not-loaded' ? YOUR_TURN : group
   const usually = words.checks[id]?.usually ?? ''
   const rows: Row[] = [
     ...(isUsual ? [[words.report.usually, usually] as Row] : []),
-    [words.report.read, `${lessonOf(slug, words)}#${group}`],
+    [words.report.read, `${lessonOf(slug, words)}#${section}`],
     [words.report.replay, commandFor(slug, ['--seed', String(seed)]), true],
   ]
   const blocks = [

@@ -3,7 +3,7 @@
 import { basename, relative } from 'node:path'
 import type { Place } from '../subject/bundle.ts'
 import { glyph } from './glyph.ts'
-import { widthOf, windowOn } from './text.ts'
+import { seen, widthOf, windowOn } from './text.ts'
 
 // A source map leads a frame of the bundle back to the learner's .ts file; the host has no map.
 const FRAME = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^\n()]*\.ts):(\d+)(?::(\d+))?/
@@ -18,7 +18,11 @@ export function placeIn(stack: string): string {
 export function learnersStack(stack: string): string {
   const lines = stack.split('\n')
   const host = lines.findIndex((line) => line.includes('host.mjs'))
-  return lines.slice(0, host === -1 ? undefined : host).join('\n')
+  // A stack begins with the message, which may hold anything.
+  return lines
+    .slice(0, host === -1 ? undefined : host)
+    .map(seen)
+    .join('\n')
 }
 
 /** The place, its line, and a caret under its column; nothing where the place is not known. */

@@ -196,8 +196,13 @@ export const en = {
       switch (oddity.kind) {
         case 'threw': {
           const { name, message } = oddity.thrown
-          return `push() threw ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
+          const who = oddity.by === 'push' ? 'push()' : 'The constructor'
+          return `${who} threw ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
         }
+        case 'no-class':
+          return `The export is no class but ${seen(oddity.got)}: new cannot build a decoder of it`
+        case 'no-push':
+          return `The decoder has no method push(); push is ${seen(oddity.got)}`
         case 'not-array':
           return `push() returned ${seen(oddity.got)}; it has to return an array of strings`
         case 'not-string':
@@ -210,7 +215,11 @@ export const en = {
       'It went wrong among other cuttings, and right when it was tried alone: something other than the bytes decides, such as state that lives outside of the decoder.',
     errorObject: (what: string, maxBytes: number | null, expected: number): string =>
       `The event carried ${what} with maxBytes ${maxBytes ?? 'missing'}; expected the exported LineTooLongError with maxBytes ${expected}.`,
+    errorNotExported: (what: string): string =>
+      `The event carried ${what}, but the file does not export LineTooLongError, so nobody can tell by instanceof. Put export before the class.`,
     heldAfter: 'Counted after a garbage collection: what the decoder still refers to.',
+    residentAfter:
+      'Counted as the memory that the process took from the system meanwhile, wherever it lies: in a Blob, a message, a variable of the environment.',
     heldBytes: 'bytes held',
     atMost: (count: string): string => `at most ${count}`,
     costAgainst:
@@ -218,11 +227,17 @@ export const en = {
     costRow: 'CPU time',
     times: (count: string): string => `${count} × linear work`,
     pushedAs: (count: string, size: string): string => `${count} in chunks of ${size}`,
-    bytes: (count: string): string => `${count} bytes`,
+    bytes: (count: string): string => `${count} ${count === '1' ? 'byte' : 'bytes'}`,
     hung: (ms: string): string =>
       `Your code did not answer for ${ms} ms and was ended. Look for a loop that makes no step, or a promise that never settles.`,
     exited: (code: string): string =>
       `Your code ended the process (exit code ${code}). A decoder never ends the process: take process.exit() out.`,
+    killed: (signal: string): string =>
+      `Your code's process was ended by ${signal}. Where it did not end itself so, by process.abort() for example, the machine may lack memory: run again.`,
+    rejected: (reason: string): string =>
+      `A promise was rejected with ${reason} and nothing handled it, which ended the process.`,
+    refused:
+      'An exercise gets by without files, other programs and threads: leave them out.',
     crashed: (message: string, at: string): string =>
       `An error that nothing caught ended the process: ${message}${place(at)}`,
     greedy: (bytes: string): string =>
@@ -266,6 +281,14 @@ export const en = {
       `There is no file '${file}'. ${isOfCourse ? `Bring it back with: git checkout -- ${file}` : 'Put the exercise file there, under just this name.'}`,
     badOut: (dir: string, reason: string): string =>
       `Cannot write reports to '${dir}' (${reason}). Name a folder that can be written.`,
+    reasons: {
+      EEXIST: 'a file is there',
+      ENOTDIR: 'a file stands on the way',
+      EACCES: 'no permission',
+      EPERM: 'no permission',
+      EROFS: 'read-only',
+      ENOSPC: 'the disk is full',
+    } as Record<string, string>,
     incomplete: (reason: string): string =>
       `The reports are not complete (${reason}), so this run does not count. Run it again.`,
     fault: (check: string, message: string): string =>

@@ -190,8 +190,13 @@ export const vi: Words = {
       switch (oddity.kind) {
         case 'threw': {
           const { name, message } = oddity.thrown
-          return `push() ném ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
+          const who = oddity.by === 'push' ? 'push()' : 'Constructor'
+          return `${who} ném ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
         }
+        case 'no-class':
+          return `Thứ được export không phải class mà là ${seen(oddity.got)}: không dùng new với nó được`
+        case 'no-push':
+          return `Decoder không có phương thức push(); push hiện là ${seen(oddity.got)}`
         case 'not-array':
           return `push() trả về ${seen(oddity.got)}; nó phải trả về một mảng chuỗi`
         case 'not-string':
@@ -204,8 +209,12 @@ export const vi: Words = {
       'Sai khi chạy cùng các cách cắt khác, đúng khi thử riêng: có thứ gì đó ngoài các byte quyết định kết quả, chẳng hạn state nằm ngoài decoder.',
     errorObject: (what, maxBytes, expected) =>
       `Sự kiện mang ${what} (maxBytes: ${maxBytes ?? 'không có'}); mong đợi chính LineTooLongError mà file export (maxBytes: ${expected}).`,
+    errorNotExported: (what) =>
+      `Sự kiện mang ${what}, nhưng file không export LineTooLongError nên bên ngoài không thể kiểm tra bằng instanceof. Thêm export trước class đó.`,
     heldAfter:
       'Số byte mà decoder còn tham chiếu tới, đo sau khi GC (bộ dọn rác) đã chạy.',
+    residentAfter:
+      'Tính theo bộ nhớ mà cả tiến trình lấy thêm của hệ thống trong lúc đó, dù nằm ở đâu: trong Blob, trong message hay trong biến môi trường.',
     heldBytes: 'số byte còn giữ',
     atMost: (count) => `nhiều nhất ${count}`,
     costAgainst:
@@ -218,6 +227,11 @@ export const vi: Words = {
       `Code của bạn không có kết quả sau ${ms} ms nên đã bị dừng. Tìm vòng lặp giậm chân tại chỗ, hoặc promise không bao giờ xong.`,
     exited: (code) =>
       `Code của bạn kết thúc tiến trình (mã thoát ${code}). Decoder không được kết thúc tiến trình: bỏ process.exit() đi.`,
+    killed: (signal) =>
+      `Tiến trình chạy code của bạn bị dừng vì tín hiệu ${signal}. Nếu code không tự gây ra, chẳng hạn bằng process.abort(), thì có thể máy thiếu bộ nhớ: hãy chạy lại.`,
+    rejected: (reason) =>
+      `Một promise bị reject với ${reason} mà không ai xử lý, nên tiến trình đã kết thúc.`,
+    refused: 'Bài tập không cần đến file, chương trình khác hay thread: hãy bỏ chúng đi.',
     crashed: (message, at) =>
       `Một lỗi không ai bắt đã kết thúc tiến trình: ${message}${place(at)}`,
     greedy: (bytes) =>
@@ -259,6 +273,14 @@ export const vi: Words = {
       `Không có file '${file}'. ${isOfCourse ? `Lấy lại bằng: git checkout -- ${file}` : 'Đặt file bài tập vào đó, đúng tên này.'}`,
     badOut: (dir, reason) =>
       `Không ghi được báo cáo vào '${dir}' (${reason}). Hãy chọn một thư mục ghi được.`,
+    reasons: {
+      EEXIST: 'ở đó đã có một file',
+      ENOTDIR: 'trên đường dẫn có một file',
+      EACCES: 'không có quyền',
+      EPERM: 'không có quyền',
+      EROFS: 'chỉ đọc được',
+      ENOSPC: 'đĩa đã đầy',
+    },
     incomplete: (reason) =>
       `Báo cáo chưa đầy đủ (${reason}) nên lần chạy này không được tính. Hãy chạy lại.`,
     fault: (check, message) =>

@@ -12,6 +12,7 @@ export const { parse, stringify } = JSON
 export const { memoryUsage, cpuUsage } = process
 export const bufferFrom = Buffer.from
 export const nextTurn = setImmediate
+export const afterTimers = (work: () => void): unknown => setTimer(work, 1)
 export const now = performance.now.bind(performance)
 
 export const Bytes = Uint8Array
@@ -19,6 +20,29 @@ export const Counters = Int32Array
 export const Memory = ArrayBuffer
 export const AnyError = Error
 export const AnyEvent = Event
+
+const setTimer = setTimeout
+const { getActiveResourcesInfo } = process
+
+/** Whether a timer is left that would keep the process alive. */
+export function hasTimer(): boolean {
+  const resources = getActiveResourcesInfo()
+  for (let i = 0; i < resources.length; i++) if (resources[i] === 'Timeout') return true
+  return false
+}
+
+const { construct } = Reflect
+const Nothing = Object
+
+/** Whether `new` can be used on it; none of its code is run. */
+export function isConstructor(value: unknown): boolean {
+  try {
+    construct(Nothing, [], value as never)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const call = Function.prototype.call
 export const indexOf = call.bind(String.prototype.indexOf) as (

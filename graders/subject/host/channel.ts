@@ -20,6 +20,12 @@ export function endUnsettled(): void {
   die(UNSETTLED_EXIT_CODE)
 }
 
+/** Ends the process for an error that nothing caught; `json` is the error as the judge takes it. */
+export function endUncaught(json: string): void {
+  send(`{"uncaught":${json}}`)
+  die(1)
+}
+
 // A secret that the judge put there. A line on the channel without it was not written by the host.
 const key = encode(process.env.SUBJECT_KEY ?? '')
 delete process.env.SUBJECT_KEY

@@ -2,7 +2,7 @@
 // push returned exactly once, as plain strings.
 
 import type { DecoderPlan } from '../messages.ts'
-import { AnyError, AnyEvent, isArray, stringify } from './captured.ts'
+import { AnyError, AnyEvent, isArray, isConstructor, stringify } from './captured.ts'
 import { nameOf, thrownJson } from './describe.ts'
 
 type Listener = (event: unknown) => void
@@ -37,14 +37,22 @@ export class Driven {
     try {
       this.#instance = this.#build()
     } catch (thrown) {
-      this.oddity = `{"kind":"threw","thrown":${thrownJson(thrown)}}`
+      this.oddity = `{"kind":"threw","by":"constructor","thrown":${thrownJson(thrown)}}`
     }
   }
 
-  #build(): Instance {
+  #build(): Instance | undefined {
     const { className, maxBytes } = this.#plan
     const Decoder = this.#loaded[className] as new (maxBytes?: number) => Instance
+    if (!isConstructor(Decoder)) {
+      this.oddity = `{"kind":"no-class","got":${stringify(nameOf(Decoder))}}`
+      return undefined
+    }
     const instance = maxBytes === null ? new Decoder() : new Decoder(maxBytes)
+    if (typeof instance.push !== 'function') {
+      this.oddity = `{"kind":"no-push","got":${stringify(nameOf(instance.push))}}`
+      return undefined
+    }
     const hear = (event: unknown): void => this.#hear(event)
     if (typeof instance.on === 'function') instance.on('error', hear)
     else if (typeof instance.addEventListener === 'function')
@@ -70,7 +78,7 @@ export class Driven {
       else this.oddity = `{"kind":"not-array","got":${stringify(nameOf(returned))}}`
     } catch (thrown) {
       this.lineCount = 0
-      this.oddity = `{"kind":"threw","thrown":${thrownJson(thrown)}}`
+      this.oddity = `{"kind":"threw","by":"push","thrown":${thrownJson(thrown)}}`
     }
   }
 
@@ -103,6 +111,7 @@ export class Driven {
 
 // An event of an EventTarget carries the error; an EventEmitter hands it over bare.
 function errorJson(event: unknown, NamedError: unknown): string {
+  const isExported = typeof NamedError === 'function'
   let isError = false
   let isNamed = false
   let maxBytes: unknown
@@ -113,12 +122,15 @@ function errorJson(event: unknown, NamedError: unknown): string {
       error = carrier.error ?? carrier.detail
     }
     isError = error instanceof AnyError
-    isNamed = typeof NamedError === 'function' && error instanceof NamedError
+    isNamed = isExported && error instanceof NamedError
     maxBytes = (error as { maxBytes?: unknown }).maxBytes
   } catch {
     // Whatever could not be read stays as it is: not an error of the contract.
   }
   const limit = typeof maxBytes === 'number' ? stringify(maxBytes) : 'null'
   const what = stringify(nameOf(error))
-  return `{"what":${what},"isError":${isError},"isNamed":${isNamed},"maxBytes":${limit}}`
+  return (
+    `{"what":${what},"isError":${isError},"isExported":${isExported},` +
+    `"isNamed":${isNamed},"maxBytes":${limit}}`
+  )
 }

@@ -2,7 +2,15 @@
 // it is sent bytes and cuts, and returns what was seen.
 
 import type { HoldRequest, LoadRequest, Request } from '../messages.ts'
-import { keys, nextTurn, parse, stringify, withoutStacks } from './captured.ts'
+import {
+  afterTimers,
+  hasTimer,
+  keys,
+  nextTurn,
+  parse,
+  stringify,
+  withoutStacks,
+} from './captured.ts'
 import { endUnsettled, listen, send } from './channel.ts'
 import { thrownJson } from './describe.ts'
 import { closeDoors } from './doors.ts'
@@ -63,8 +71,13 @@ closeDoors()
 listen((line, next) => {
   resetOutput()
   answer(parse(line), (reply) => {
-    // A turn later, what was rejected or thrown behind the answer has ended the process.
-    nextTurn(() => {
+    // Later by a turn, what was rejected or thrown behind the answer has ended the process.
+    const later = hasTimer() ? afterTimers : nextTurn
+    let isSent = false
+    later(() => {
+      // async_hooks hand this turn to the learner's code, which could take it twice.
+      if (isSent) return
+      isSent = true
       send(`{"reply":${reply},"clipped":${clippedCharacters()}}`)
       next()
     })

@@ -21,7 +21,7 @@ type Sentences = Words['command']
 type Refusal = [
   situation: string,
   args: string[],
-  sentence: keyof Sentences,
+  sentence: keyof Omit<Sentences, 'reasons'>,
   about: (string | undefined)[],
   env?: NodeJS.ProcessEnv,
 ]
@@ -68,8 +68,10 @@ const refusals: Refusal[] = [
 const oneOfEach = [...new Map(refusals.map((each) => [each[2], each])).values()]
 
 function sentenceOf(lang: Language, [, , name, about]: Refusal): string {
-  const sentence: unknown = languages[lang].command[name]
-  return typeof sentence === 'function' ? sentence(...about) : String(sentence)
+  const { reasons, ...sentences } = languages[lang].command
+  const sentence: unknown = sentences[name]
+  const told = about.map((each) => reasons[each ?? ''] ?? each)
+  return typeof sentence === 'function' ? sentence(...told) : String(sentence)
 }
 
 describe.concurrent.each([

@@ -30,7 +30,7 @@ const threw =
   (name: string, message = '') =>
   ({ failures }: Words): string[] => [
     failures.oddity(
-      { kind: 'threw', thrown: { name, message, stack: '' } },
+      { kind: 'threw', by: 'push', thrown: { name, message, stack: '' } },
       (text) => text,
       '',
     ),

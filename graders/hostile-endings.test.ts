@@ -2,6 +2,7 @@
 
 import { afterAll, expect, test } from 'vitest'
 import {
+  at,
   type Case,
   inConstructor,
   inOneCheck,
@@ -17,6 +18,9 @@ import {
 import { forgetRuns, judged } from './judged.ts'
 
 afterAll(forgetRuns)
+
+const LATE = inOneCheck("setTimeout(() => { throw new Error('late') })")
+const LATER = inOneCheck("void Promise.reject(new Error('later'))")
 
 const cases: Case[] = [
   {
@@ -59,7 +63,7 @@ const cases: Case[] = [
     situation: 'it aborts',
     source: inOneCheck('process.abort()'),
     fails: ONE_CHECK,
-    says: ({ failures }) => [failures.exited('SIGABRT')],
+    says: ({ failures }) => [failures.killed('SIGABRT')],
   },
   {
     situation: 'it closes the channel to the judge',
@@ -79,14 +83,28 @@ const cases: Case[] = [
   },
   {
     situation: 'a rejected promise fails the check that left it behind, and no other',
-    source: inOneCheck("void Promise.reject(new Error('later'))"),
+    source: LATER,
     fails: ONE_CHECK,
-    says: () => ['Error: later'],
+    says: ({ failures }) => [
+      failures.crashed('Error: later', at(LATER, "Error('later')")),
+    ],
+  },
+  {
+    situation: 'a timer that throws fails the check that left it behind, and no other',
+    source: LATE,
+    fails: ONE_CHECK,
+    says: ({ failures }) => [failures.crashed('Error: late', at(LATE, "Error('late')"))],
+  },
+  {
+    situation: 'it hides errors that nothing caught',
+    source: onLoad("process.on('uncaughtException', () => {})", LATE),
+    fails: ONE_CHECK,
+    says: () => ['Error: late'],
   },
   {
     situation: 'push() leaves a promise behind that is rejected with null',
     source: inPush('void Promise.reject(null)'),
-    says: ({ failures }) => [failures.crashed('', ''), 'null'],
+    says: ({ failures }) => [failures.rejected('null')],
   },
   {
     situation: "'error' is emitted without an error",

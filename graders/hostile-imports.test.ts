@@ -77,6 +77,7 @@ const reaching: Case[] = [
   },
   {
     situation: 'it starts a program',
+    says: ({ failures }) => [failures.refused],
     source: `import { execSync } from 'node:child_process'\n${onLoad("execSync('id')")}`,
   },
   {
@@ -92,6 +93,8 @@ const reaching: Case[] = [
   {
     situation: 'it kills the judge',
     source: inPush("process.kill(process.ppid, 'SIGKILL')", USELESS),
+    lang: 'vi',
+    says: ({ failures }) => [failures.refused],
   },
 ]
 

@@ -2,6 +2,7 @@
 
 import { afterAll, expect, test } from 'vitest'
 import {
+  at,
   type Case,
   inConstructor,
   onLoad,
@@ -11,21 +12,22 @@ import {
   USELESS,
 } from './hostile.ts'
 import { forgetRuns, idOf, judged } from './judged.ts'
+import type { Oddity } from './subject/messages.ts'
 import { widthOf } from './verdict/text.ts'
+import type { Words } from './words/words.ts'
 
 afterAll(forgetRuns)
 
 const UNCLOSED = replaced(RIGHT, '(start < chunk.length)', '(start < chunk.length')
-const lineOf = (source: string, text: string): number =>
-  source.slice(0, source.indexOf(text)).split('\n').length
-const at = (source: string, text: string): string =>
-  `02-safe-line-decoder.ts:${lineOf(source, text)}`
 const hidden = replaced(RIGHT, 'export class SafeLineDecoder', 'class SafeLineDecoder')
 const misnamed = replaced(RIGHT, 'class SafeLineDecoder', 'class LineDecoder')
 const boom = onLoad("throw new Error('boom')")
 const later = onLoad("void Promise.reject(new Error('later'))")
 const wrongKind = 'export const SafeLineDecoder = { push: () => [] }'
 const built = inConstructor("throw new Error('not today')")
+const NOT_TODAY = { name: 'Error', message: 'not today', stack: '' }
+const oddity = ({ oddity }: Words['failures'], what: Oddity): string =>
+  oddity(what, (text) => text, '')
 
 const cases: Case[] = [
   {
@@ -60,11 +62,29 @@ const cases: Case[] = [
       failures.missing('SafeLineDecoder', 'LineDecoder, LineTooLongError'),
     ],
   },
-  { situation: 'what is exported is no class', source: wrongKind },
+  {
+    situation: 'what is exported is no class',
+    source: wrongKind,
+    says: ({ failures }) => [oddity(failures, { kind: 'no-class', got: 'Object' })],
+  },
+  {
+    situation: 'what is exported is a function that new cannot use',
+    source: 'export const SafeLineDecoder = () => ({ push: () => [] })',
+    lang: 'vi',
+    says: ({ failures }) => [oddity(failures, { kind: 'no-class', got: 'function' })],
+  },
+  {
+    situation: 'the decoder has no push()',
+    source: replaced(RIGHT, '  push(chunk', '  pushh(chunk'),
+    says: ({ failures }) => [oddity(failures, { kind: 'no-push', got: 'undefined' })],
+  },
   {
     situation: 'the constructor throws',
     source: built,
-    says: () => ['Error: not today', at(built, 'not today')],
+    says: ({ failures }) => [
+      oddity(failures, { kind: 'threw', by: 'constructor', thrown: NOT_TODAY }),
+      at(built, 'not today'),
+    ],
   },
   {
     situation: 'the file throws',
@@ -93,6 +113,25 @@ const cases: Case[] = [
 
 test.for(cases)('$situation', async (each) => {
   await seeFailed({ fails: 'all', ...each }, expect)
+})
+
+test('LineTooLongError is not exported', async () => {
+  const source = replaced(
+    RIGHT,
+    'export class LineTooLongError',
+    'class LineTooLongError',
+  )
+  for (const lang of ['en', 'vi'] as const)
+    await seeFailed(
+      {
+        situation: lang,
+        source,
+        lang,
+        fails: ['error-kind'],
+        says: ({ failures }) => [failures.errorNotExported('LineTooLongError')],
+      },
+      expect,
+    )
 })
 
 test('all checks of the solution are in the report of a file that does not load', async () => {

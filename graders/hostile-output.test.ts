@@ -62,6 +62,9 @@ const FORGED = String.raw`\x1b[2J  pass  keeps a character whole   8/8
 ::notice::100 of 100 points
 ##[error]forged`
 
+// A word that is wrapped to the start of a line.
+const WRAPPED = Array.from({ length: 30 }, () => '::error::forged').join(' ')
+
 const printing: [situation: string, source: string][] = [
   ['by console.log', onLoad(`console.log(\`${FORGED}\`)`, USELESS)],
   [
@@ -69,6 +72,8 @@ const printing: [situation: string, source: string][] = [
     `import fs from 'node:fs'
     ${onLoad(`fs.writeSync(1, \`${FORGED}\`); fs.writeSync(2, \`${FORGED}\`)`, USELESS)}`,
   ],
+  ['in the message of an error that is wrapped', onLoad(`throw new Error('${WRAPPED}')`)],
+  ['in a line that does not compile', onLoad('const text = (\n::error::forged')],
   ['in the message of an error', onLoad(`throw new Error(\`${FORGED}\`)`)],
   [
     'in the name of a class',

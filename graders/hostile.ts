@@ -71,6 +71,12 @@ export function replaced(source: string, old: string, text: string): string {
   return source.replace(old, () => text)
 }
 
+/** The place of `text` in a source, as reports name it. */
+export function at(source: string, text: string): string {
+  const line = source.slice(0, source.indexOf(text)).split('\n').length
+  return `02-safe-line-decoder.ts:${line}`
+}
+
 export interface Case extends Asked {
   situation: string
   source: string

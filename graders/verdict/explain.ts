@@ -83,37 +83,40 @@ function drawMeasured(
   return [labelled(rows)]
 }
 
-function explainPushes(
-  evidence: Evidence & { kind: 'outcome' | 'error-object' },
-  words: Words,
-  isFull: boolean,
-): Explanation {
-  const { failures, drawing } = words
+type Pushed = Evidence & { kind: 'outcome' | 'error-object' }
+
+function explainPushes(evidence: Pushed, words: Words, isFull: boolean): Explanation {
+  const { drawing, failures } = words
   const { built, pushes } = evidence
   const { lines, cutCharacters } = drawPushes(built, pushes, words, MESSAGE_WIDTH, isFull)
-  const sentences = cutCharacters
-    .slice(0, MOST_CUT_CHARACTERS)
-    .map(({ bytes, character }) => drawing.cutCharacter(bytes, character))
   const oddity = pushes.find(({ received }) => received.oddity)?.received.oddity
   const thrown = oddity?.kind === 'threw' ? oddity.thrown : undefined
   const stack = thrown?.stack ?? ''
-  if (oddity !== undefined)
-    sentences.push(`${failures.oddity(oddity, seen, placeIn(stack))}.`)
-  sentences.push(...notesOn(thrown, words))
-  if (evidence.kind === 'error-object') {
-    const { what, maxBytes, isExported } = evidence.error
-    const expected = built[0]?.maxBytes ?? 0
-    const sentence = isExported
-      ? failures.errorObject(seen(what), maxBytes, expected)
-      : failures.errorNotExported(seen(what))
-    sentences.push(sentence)
-  } else if (evidence.triedCuttings !== undefined && evidence.triedCuttings > 1) {
-    sentences.push(drawing.smallestOf(grouped(evidence.triedCuttings)))
-  }
+  const odd = oddity && `${failures.oddity(oddity, seen, placeIn(stack))}.`
+  const isExported = evidence.kind !== 'error-object' || evidence.error.isExported
   return {
     picture: lines,
-    sentences,
-    isUsual: oddity === undefined,
+    sentences: [
+      ...cutCharacters
+        .slice(0, MOST_CUT_CHARACTERS)
+        .map(({ bytes, character }) => drawing.cutCharacter(bytes, character)),
+      ...(odd === undefined ? [] : [odd]),
+      ...notesOn(thrown, words),
+      ...lastSentence(evidence, words),
+    ],
+    isUsual: oddity === undefined && isExported,
     stack: learnersStack(stack),
   }
+}
+
+function lastSentence(evidence: Pushed, { drawing, failures }: Words): string[] {
+  if (evidence.kind === 'error-object') {
+    const { what, maxBytes, isExported } = evidence.error
+    const expected = evidence.built[0]?.maxBytes ?? 0
+    return isExported
+      ? [failures.errorObject(seen(what), maxBytes, expected)]
+      : [failures.errorNotExported(seen(what))]
+  }
+  const { triedCuttings = 1 } = evidence
+  return triedCuttings > 1 ? [drawing.smallestOf(grouped(triedCuttings))] : []
 }

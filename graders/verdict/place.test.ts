@@ -24,6 +24,16 @@ test('leaves out the frames of the host and of Node', () => {
   )
 })
 
+test('shows no stack in which the learner’s code has no place', () => {
+  expect(learnersStack('Error: no\n    at f (node:internal/x:1:1)')).toBe('')
+  expect(learnersStack('')).toBe('')
+})
+
+test('shows no character of a stack that a terminal would obey', () => {
+  const bold = `Error: \x1b[1m\n    at push (${file}:31:7)`
+  expect(learnersStack(bold)).toMatch(/^Error: \\x1b\[1m\n {4}at push/)
+})
+
 test('draws the line with a caret under the column', () => {
   const place = { file, line: 3, column: 7, lineText: '\tlet = 1' }
   expect(drawPlace(place, 74)).toEqual([

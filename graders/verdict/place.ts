@@ -14,15 +14,14 @@ export function placeIn(stack: string): string {
   return frame ? `${pathOf(frame[1] as string)}:${frame[2]}` : ''
 }
 
-/** The stack down to where the host called, without the host's own frames. */
+/** The stack down to where the learner's code was called; nothing where it has no place in that. */
 export function learnersStack(stack: string): string {
   const lines = stack.split('\n')
-  const host = lines.findIndex((line) => line.includes('host.mjs'))
+  const foreign = lines.findIndex((line) => /host\.mjs|\bnode:internal\//.test(line))
+  const own = lines.slice(0, foreign === -1 ? undefined : foreign)
+  if (!own.some((line) => FRAME.test(line))) return ''
   // A stack begins with the message, which may hold anything.
-  return lines
-    .slice(0, host === -1 ? undefined : host)
-    .map(seen)
-    .join('\n')
+  return own.map(seen).join('\n')
 }
 
 /** The place, its line, and a caret under its column; nothing where the place is not known. */

@@ -17,7 +17,7 @@ const cases: Case[] = [
     situation: 'push() loops for ever',
     source: inPush(FOREVER),
     fails: 'all',
-    says: ({ failures }) => [failures.hung('3 000')],
+    says: ({ failures }) => [failures.hung('2 000')],
   },
   {
     situation: 'it loops for ever while it drops a long line, and only then',
@@ -27,7 +27,7 @@ const cases: Case[] = [
       ...['one-over', 'counts-bytes', 'counts-cr', 'default-limit', 'at-once', 'once'],
       ...['lines-before', 'lines-after', 'endless-line', 'two-decoders'],
     ],
-    says: ({ failures }) => [failures.hung('3 000')],
+    says: ({ failures }) => [failures.hung('2 000')],
   },
   {
     situation: 'it waits for ever when it is loaded',
@@ -39,14 +39,14 @@ const cases: Case[] = [
     situation: 'it waits for ever when it is loaded, and a timer goes on',
     source: onLoad('setInterval(() => {}, 10)\nawait new Promise(() => {})'),
     fails: 'all',
-    says: ({ failures }) => [failures.whileLoading, failures.hung('3 000')],
+    says: ({ failures }) => [failures.whileLoading, failures.hung('2 000')],
   },
   {
     situation: 'it loops for ever when it is loaded',
     source: onLoad(FOREVER),
     lang: 'vi',
     fails: 'all',
-    says: ({ failures }) => [failures.whileLoading, failures.hung('3 000')],
+    says: ({ failures }) => [failures.whileLoading, failures.hung('2 000')],
   },
   {
     situation: 'one byte has it print for ever',

@@ -3,7 +3,7 @@
 // answer may get none of it for a while.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { LONGEST_SILENCE_MS, MOST_RESIDENT_BYTES, type Patience } from './bounds.ts'
+import { LONGEST_SILENCE_MS, type Patience } from './bounds.ts'
 import { type Pulse, pulseOf } from './pulse.ts'
 
 const POLL_MS = 50
@@ -53,11 +53,11 @@ export class Watch {
   }
 
   #judge(pulse: Pulse | undefined): Overdue | undefined {
-    if (pulse && pulse.residentBytes > MOST_RESIDENT_BYTES)
+    const { silenceMs, longestMs, waitsForCpu, mostResidentBytes } = this.#patience
+    if (pulse && pulse.residentBytes > mostResidentBytes)
       return { kind: 'greedy', residentBytes: pulse.residentBytes }
     this.#sinceStart ??= new Stretch(pulse)
     this.#sinceHeard ??= new Stretch(pulse)
-    const { silenceMs, longestMs, waitsForCpu } = this.#patience
     this.#sinceStart.see(pulse)
     if (this.#sinceStart.isOver(longestMs, true))
       return { kind: 'hung', silentMs: longestMs }

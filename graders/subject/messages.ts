@@ -71,6 +71,23 @@ export interface CostRequest {
   enoughMicros: number
 }
 
+/** Makes a server, and tells what it reports until the judge hangs up. */
+export interface ServeRequest {
+  op: 'serve'
+  /** The export that makes a server, given a function to report to. */
+  name: string
+  /** The port on which the judge steers. */
+  control: number
+}
+
+/** Calls a function that connects to `port`, and tells what becomes of it until the judge hangs up. */
+export interface CallRequest {
+  op: 'call'
+  name: string
+  port: number
+  control: number
+}
+
 export interface LoadRequest {
   op: 'load'
 }
@@ -82,6 +99,8 @@ export type Request =
   | InterleaveRequest
   | HoldRequest
   | CostRequest
+  | ServeRequest
+  | CallRequest
 
 /** Something that the learner's code threw, or rejected with. */
 export interface Thrown {
@@ -107,6 +126,26 @@ export interface ErrorSeen {
   isNamed: boolean
   maxBytes: number | null
 }
+
+/** What is told while the judge steers. */
+export type PeerEvent =
+  | { kind: 'listening'; port: number }
+  /** What a server reported of a chunk; `value` is JSON. */
+  | {
+      kind: 'report'
+      bytes: number | null
+      value?: string
+      error?: { isError: boolean; what: string }
+    }
+  /** What came is no server, or cannot listen. */
+  | { kind: 'odd'; got?: string; thrown?: Thrown }
+  /** A socket handed bytes to the kernel, in one call. */
+  | { kind: 'handed'; pieces: number; bytes: number; isAfterPause: boolean }
+  | { kind: 'settled'; how: 'resolved' }
+  | { kind: 'settled'; how: 'rejected'; isError: boolean; thrown: Thrown }
+  | { kind: 'settled'; how: 'threw'; thrown: Thrown }
+  /** The event loop took the turns that were asked for; a timer may still be waited for. */
+  | { kind: 'turned'; asked: number; isWaiting: boolean }
 
 /** What one push brought. */
 export interface PushSeen {
@@ -163,6 +202,8 @@ export interface ReplyTo {
   interleave: InterleaveReply
   hold: HoldReply
   cost: CostReply
+  serve: object
+  call: object
 }
 
 /** What the host writes: where it is, what was printed, and at last the reply, or why there is none. */
@@ -170,4 +211,5 @@ export type FromHost =
   | { at: number }
   | { printed: string }
   | { uncaught: Thrown }
+  | { event: PeerEvent }
   | { reply: ReplyTo[keyof ReplyTo]; clipped: number }

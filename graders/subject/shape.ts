@@ -9,6 +9,8 @@ const SHAPES: Record<Request['op'], object> = {
   trace: { pushes: [] },
   interleave: { schedules: [] },
   hold: { heldBytes: 0, residentBytes: 0, tails: [] },
+  serve: {},
+  call: {},
   cost: { learnerMicros: 0, linearMicros: 0, pushed: 0, tails: [] },
 }
 
@@ -26,6 +28,7 @@ function isMessage(message: unknown, op: Request['op']): message is FromHost {
   if (!isObject(message)) return false
   if ('at' in message) return typeof message.at === 'number'
   if ('printed' in message) return typeof message.printed === 'string'
+  if ('event' in message) return isObject(message.event)
   if ('uncaught' in message) return isThrown(message.uncaught)
   const { reply, clipped } = message
   if (!isObject(reply) || typeof clipped !== 'number') return false

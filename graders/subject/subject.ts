@@ -3,7 +3,7 @@
 
 import { patienceAfter } from './bounds.ts'
 import { type Bundle, type BundleProblem, bundle } from './bundle.ts'
-import type { ReplyTo, Request, Thrown } from './messages.ts'
+import type { PeerEvent, ReplyTo, Request, Thrown } from './messages.ts'
 import { start } from './start.ts'
 import { SubjectEnded, Talk } from './talk.ts'
 
@@ -56,12 +56,15 @@ export class Subject {
   }
 
   /** Rejects with `NotLoaded` or `SubjectEnded` where the learner's code is to blame. */
-  async ask<R extends Request>(request: R): Promise<ReplyTo[R['op']]> {
+  async ask<R extends Request>(
+    request: R,
+    hear?: (event: PeerEvent) => void,
+  ): Promise<ReplyTo[R['op']]> {
     await this.#loaded()
     const patience = patienceAfter(this.#strikes, this.#waitedMs)
     const startMs = performance.now()
     try {
-      return await (this.#talk as Talk).ask(request, patience)
+      return await (this.#talk as Talk).ask(request, patience, hear)
     } catch (error) {
       if (error instanceof SubjectEnded) this.#forget(error, performance.now() - startMs)
       throw error

@@ -8,6 +8,7 @@ import { MOST_RAW_OUTPUT_BYTES, type Patience } from './bounds.ts'
 import { end, endWithJudge } from './end.ts'
 import {
   type FromHost,
+  type PeerEvent,
   type ReplyTo,
   type Request,
   type Thrown,
@@ -72,6 +73,7 @@ export class Talk {
   async ask<R extends Request>(
     request: R,
     patience: Patience,
+    hear: (event: PeerEvent) => void = () => {},
   ): Promise<ReplyTo[R['op']]> {
     let at: number | undefined
     const watch = new Watch(this.#child.pid ?? 0, patience, (overdue) =>
@@ -86,6 +88,11 @@ export class Talk {
         if ('reply' in message) {
           this.output.clippedCharacters += message.clipped
           return message.reply as ReplyTo[R['op']]
+        }
+        if ('event' in message) {
+          const { event } = message
+          if (event.kind !== 'turned' || !event.isWaiting) watch.heard()
+          hear(event)
         }
         // What is only printed may be printed for ever.
         if ('at' in message) watch.heard()

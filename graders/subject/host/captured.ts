@@ -11,6 +11,7 @@ export const { max, min } = Math
 export const { parse, stringify } = JSON
 export const { memoryUsage, cpuUsage } = process
 export const bufferFrom = Buffer.from
+export const { byteLength } = Buffer
 export const nextTurn = setImmediate
 export const afterTimers = (work: () => void): unknown => setTimer(work, 1)
 export const now = performance.now.bind(performance)
@@ -20,6 +21,7 @@ export const Counters = Int32Array
 export const Memory = ArrayBuffer
 export const AnyError = Error
 export const AnyEvent = Event
+export const AnyPromise = Promise
 
 const setTimer = setTimeout
 const { getActiveResourcesInfo } = process
@@ -54,6 +56,11 @@ export const sliceOf = call.bind(String.prototype.slice) as (
   from: number,
   to: number,
 ) => string
+export const whenSettled = call.bind(Promise.prototype.then) as (
+  promise: Promise<unknown>,
+  resolved: (value: unknown) => void,
+  rejected: (reason: unknown) => void,
+) => void
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

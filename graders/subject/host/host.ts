@@ -1,7 +1,14 @@
 // The only code of the course that shares a process with the learner's file. It knows no answer:
 // it is sent bytes and cuts, and returns what was seen.
 
-import type { HoldRequest, LoadRequest, Request } from '../messages.ts'
+import type {
+  CostRequest,
+  InterleaveRequest,
+  Request,
+  SweepRequest,
+  TraceRequest,
+} from '../messages.ts'
+import { call, watchHandOvers } from './call.ts'
 import {
   afterTimers,
   hasTimer,
@@ -16,8 +23,11 @@ import { thrownJson } from './describe.ts'
 import { closeDoors } from './doors.ts'
 import { cost, hold } from './measure.ts'
 import { captureOutput, clippedCharacters, resetOutput } from './output.ts'
+import { serve } from './serve.ts'
 import { Sweep } from './sweep.ts'
 import { interleave, trace } from './trace.ts'
+
+type AtOnce = SweepRequest | TraceRequest | InterleaveRequest | CostRequest
 
 let loaded: Record<string, unknown> = {}
 
@@ -50,10 +60,12 @@ function namesJson(module: Record<string, unknown>): string {
 function answer(request: Request, done: (reply: string) => void): void {
   if (request.op === 'load') load(done)
   else if (request.op === 'hold') hold(loaded, request, done)
+  else if (request.op === 'serve') serve(loaded, request, done)
+  else if (request.op === 'call') call(loaded, request, done)
   else done(answerAtOnce(request))
 }
 
-function answerAtOnce(request: Exclude<Request, LoadRequest | HoldRequest>): string {
+function answerAtOnce(request: AtOnce): string {
   switch (request.op) {
     case 'sweep':
       return withoutStacks(() => new Sweep(loaded, request).run())
@@ -67,6 +79,7 @@ function answerAtOnce(request: Exclude<Request, LoadRequest | HoldRequest>): str
 }
 
 captureOutput()
+watchHandOvers()
 closeDoors()
 listen((line, next) => {
   resetOutput()

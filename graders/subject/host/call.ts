@@ -1,0 +1,86 @@
+// Calls a function of the learner's that opens connections of its own, tells how it settles, and how
+// its sockets hand bytes to the kernel.
+
+import { Socket } from 'node:net'
+import type { CallRequest } from '../messages.ts'
+import { AnyError, AnyPromise, afterTimers, byteLength, whenSettled } from './captured.ts'
+import { type Tell, underControl } from './control.ts'
+import { thrownJson } from './describe.ts'
+
+let tellHandOver: Tell | undefined
+let timersAwaited = 0
+let timersSeen = 0
+
+export function call(
+  loaded: Record<string, unknown>,
+  { control, name, port }: CallRequest,
+  done: (reply: string) => void,
+): void {
+  const tell = underControl(control, () => {
+    tellHandOver = undefined
+    done('{}')
+  })
+  tellHandOver = tell
+  try {
+    const start = loaded[name] as (port: number) => unknown
+    const returned = start(port)
+    whenSettled(
+      new AnyPromise((resolve) => resolve(returned)),
+      () => tell('{"kind":"settled","how":"resolved"}'),
+      (thrown) => {
+        const isError = thrown instanceof AnyError
+        tell(
+          `{"kind":"settled","how":"rejected","isError":${isError},"thrown":${thrownJson(thrown)}}`,
+        )
+      },
+    )
+  } catch (thrown) {
+    tell(`{"kind":"settled","how":"threw","thrown":${thrownJson(thrown)}}`)
+  }
+}
+
+/** Called once, before the learner's file is loaded: sees each hand-over of any socket. */
+export function watchHandOvers(): void {
+  const socket = Socket.prototype as unknown as WritableInside
+  const { _write, _writev } = socket
+  socket._write = function (data, encoding, done) {
+    _write.call(this, data, encoding, seen(1, bytesOf(data, encoding), done))
+  }
+  socket._writev = function (chunks, done) {
+    let bytes = 0
+    for (let i = 0; i < chunks.length; i++) {
+      const { chunk, encoding } = chunks[i] as (typeof chunks)[number]
+      bytes += bytesOf(chunk, encoding)
+    }
+    _writev.call(this, chunks, seen(chunks.length, bytes, done))
+  }
+}
+
+type Data = string | Uint8Array
+type Done = (error?: Error | null) => void
+
+interface WritableInside {
+  _write(data: Data, encoding: BufferEncoding, done: Done): void
+  _writev(chunks: { chunk: Data; encoding: BufferEncoding }[], done: Done): void
+}
+
+// A pause between two hand-overs is one in which a timer can run out; a turn of the event loop, or two,
+// is over before the other side has read.
+function seen(pieces: number, bytes: number, done: Done): Done {
+  if (tellHandOver === undefined) return done
+  tellHandOver(
+    `{"kind":"handed","pieces":${pieces},"bytes":${bytes},"isAfterPause":${timersSeen === timersAwaited}}`,
+  )
+  return (error) => {
+    // Where the socket was still connecting, the kernel has the bytes only now.
+    const mine = ++timersAwaited
+    afterTimers(() => {
+      timersSeen = mine
+    })
+    done(error)
+  }
+}
+
+function bytesOf(data: Data, encoding: BufferEncoding): number {
+  return typeof data === 'string' ? byteLength(data, encoding) : data.byteLength
+}

@@ -1,0 +1,49 @@
+// Lets the judge steer while the learner's code and the event loop run: over a TCP connection of its
+// own, for the channel is read with the process standing still.
+
+import { connect } from 'node:net'
+import { afterTimers, hasTimer, nextTurn } from './captured.ts'
+import { send } from './channel.ts'
+
+// Imported names follow what the learner's code puts in their place; this one does not.
+const dial = connect
+const TURNS = 20
+
+/** Tells the judge, at once, what was seen. `json` is an event as text. */
+export type Tell = (json: string) => void
+
+/**
+ * Connects to the judge. After each byte that it sends the event loop takes some turns, and the judge is
+ * told how many of its bytes had come before; when it hangs up, `done` is called. What is told later, of
+ * a call that nobody waits for any more, is not passed on.
+ */
+export function underControl(port: number, done: () => void): Tell {
+  const control = dial(port, '127.0.0.1')
+  let isOpen = true
+  let asked = 0
+  let told = 0
+  const tell: Tell = (json) => {
+    if (isOpen) send(`{"event":${json}}`)
+  }
+  const takeTurns = (left: number, upTo: number): void => {
+    // A timer counts as running while it is called.
+    if (left > 0) {
+      afterTimers(() => nextTurn(() => takeTurns(left - 1, upTo)))
+      return
+    }
+    told = upTo
+    tell(`{"kind":"turned","asked":${upTo},"isWaiting":${hasTimer()}}`)
+    if (told < asked) takeTurns(TURNS, asked)
+  }
+  control.on('data', ({ length }: Buffer) => {
+    const isTurning = told < asked
+    asked += length
+    if (!isTurning) takeTurns(TURNS, asked)
+  })
+  control.on('error', () => {})
+  control.on('close', () => {
+    isOpen = false
+    done()
+  })
+  return tell
+}

@@ -1,9 +1,10 @@
 // Why a check failed, as data: what was sent, what was expected, what came. The drawing and the
 // sentences are made of it later, in either language.
 
-import type { Cutting, ErrorSeen, Oddity } from '../subject/messages.ts'
+import type { Cutting, ErrorSeen, Oddity, Thrown } from '../subject/messages.ts'
 import type { LoadProblem } from '../subject/subject.ts'
 import type { Ending } from '../subject/talk.ts'
+import type { Words } from '../words/words.ts'
 
 /** How the learner's decoder was built; `maxBytes` null is a call without an argument. */
 export interface Built {
@@ -27,6 +28,25 @@ export interface Push {
   chunk: Drawable
   expected: PushOutcome
   received: PushOutcome
+}
+
+/** A text that is the same in both languages, or one that depends on it. */
+export type Said = string | ((words: Words) => string)
+
+/** What one side did, what should have come of it, and what came. */
+export interface ExchangeStep {
+  /** Which client, where there are several. */
+  from?: string | undefined
+  /** A chunk, several, or another act. */
+  sends: Buffer | readonly Buffer[] | Said
+  expected: Said
+  received: Said
+}
+
+export interface Exchange {
+  /** The call that is judged, as the learner would write it. */
+  call?: string
+  steps: ExchangeStep[]
 }
 
 export type Evidence =
@@ -56,9 +76,12 @@ export type Evidence =
       ratio: number
       allowedRatio: number
     }
+  /** The other end of a connection got, or was told, something else than it should have. */
+  | { kind: 'exchange'; exchange: Exchange; because?: Said; thrown?: Thrown | undefined }
   /** The subject ended instead of answering; `stream` and `cutting` where they are known. */
   | {
       kind: 'ended'
+      exchange?: Exchange
       ending: Ending
       built?: Built[]
       /** The chunks of one stream; a single one where it is not known how it was cut. */

@@ -5,19 +5,37 @@ import type { LoadProblem } from '../subject/subject.ts'
 import type { Ending } from '../subject/talk.ts'
 import { grouped, type Words } from '../words/words.ts'
 import { drawChunks } from './draw-bytes.ts'
-import { builtText, CUT, outcomeText } from './draw-pushes.ts'
+import { CUT } from './draw-cells.ts'
+import { drawExchange } from './draw-exchange.ts'
+import { builtText, outcomeText } from './draw-pushes.ts'
 import type { Evidence } from './evidence.ts'
 import type { Explanation } from './explain.ts'
-import { labelled } from './labelled.ts'
+import { labelled, MESSAGE_WIDTH } from './labelled.ts'
 import { drawPlace, learnersStack, placeIn } from './place.ts'
 import { seen, widthOf } from './text.ts'
 
 const LONGEST_ROW = 400
 
 export function explainEnded(
-  { built = [], chunks = [], expected = [], ending }: Evidence & { kind: 'ended' },
+  evidence: Evidence & { kind: 'ended' },
   words: Words,
 ): Explanation {
+  const { ending, exchange } = evidence
+  const thrown = ending.kind === 'crashed' ? ending.thrown : undefined
+  return {
+    picture: exchange
+      ? drawExchange(exchange, words, MESSAGE_WIDTH, false).lines
+      : drawUnanswered(evidence, words),
+    sentences: [endingText(ending, words), ...notesOn(thrown, words)],
+    isUsual: false,
+    stack: learnersStack(thrown?.stack ?? ''),
+  }
+}
+
+function drawUnanswered(
+  { built = [], chunks = [], expected = [] }: Evidence & { kind: 'ended' },
+  words: Words,
+): string[] {
   const { drawing } = words
   const due = expected.map((outcome) => outcomeText(outcome, words)).join(CUT)
   const rows: [string, string][] = [
@@ -26,10 +44,7 @@ export function explainEnded(
     [drawing.expected, due],
   ]
   const known = rows.filter(([, text]) => text !== '' && widthOf(text) < LONGEST_ROW)
-  const picture = [labelled([...known, [drawing.received, drawing.noAnswer]])]
-  const thrown = ending.kind === 'crashed' ? ending.thrown : undefined
-  const sentences = [endingText(ending, words), ...notesOn(thrown, words)]
-  return { picture, sentences, isUsual: false, stack: learnersStack(thrown?.stack ?? '') }
+  return [labelled([...known, [drawing.received, drawing.noAnswer]])]
 }
 
 function endingText(ending: Ending, { failures }: Words): string {
@@ -103,8 +118,7 @@ function crashedText(
 ): string {
   const reason = REASON.exec(message)?.[1]
   if (reason !== undefined) return failures.rejected(seen(reason))
-  const text = message === '' ? seen(name) : `${seen(name)}: ${seen(message)}`
-  return failures.crashed(text, placeIn(stack))
+  return failures.crashed(nameAndMessage(name, message), placeIn(stack))
 }
 
 // What Node, and the host, say of what the subject may not do.
@@ -113,4 +127,16 @@ const REFUSED = /^Access to this API has been restricted|^not available in an ex
 /** What a learner cannot know of an error that was thrown. */
 export function notesOn(thrown: Thrown | undefined, { failures }: Words): string[] {
   return REFUSED.test(thrown?.message ?? '') ? [failures.refused] : []
+}
+
+/** An error that the learner's code threw, and where. */
+export function thrownText(
+  { name, message, stack }: Thrown,
+  { failures }: Words,
+): string {
+  return failures.threw(nameAndMessage(name, message), placeIn(stack))
+}
+
+function nameAndMessage(name: string, message: string): string {
+  return message === '' ? seen(name) : `${seen(name)}: ${seen(message)}`
 }

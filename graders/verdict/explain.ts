@@ -3,9 +3,11 @@
 import { chunksOf } from '../faults/cutting.ts'
 import { grouped, type Words } from '../words/words.ts'
 import { drawChunks, drawOne } from './draw-bytes.ts'
-import { builtText, CUT, drawPushes } from './draw-pushes.ts'
+import { CUT } from './draw-cells.ts'
+import { drawExchange, said } from './draw-exchange.ts'
+import { builtText, drawPushes, type Picture } from './draw-pushes.ts'
 import type { Built, Drawable, Evidence } from './evidence.ts'
-import { explainEnded, explainLoad, notesOn } from './explain-ending.ts'
+import { explainEnded, explainLoad, notesOn, thrownText } from './explain-ending.ts'
 import { labelled, MESSAGE_WIDTH } from './labelled.ts'
 import { learnersStack, placeIn } from './place.ts'
 import { seen } from './text.ts'
@@ -53,6 +55,8 @@ export function explain(evidence: Evidence, words: Words, isFull: boolean): Expl
       const picture = drawMeasured(evidence, expected, received, words)
       return { picture, sentences: [failures.costAgainst], isUsual: true, stack: '' }
     }
+    case 'exchange':
+      return explainExchange(evidence, words, isFull)
     case 'ended':
       return explainEnded(evidence, words)
     case 'not-loaded':
@@ -86,7 +90,7 @@ function drawMeasured(
 type Pushed = Evidence & { kind: 'outcome' | 'error-object' }
 
 function explainPushes(evidence: Pushed, words: Words, isFull: boolean): Explanation {
-  const { drawing, failures } = words
+  const { failures } = words
   const { built, pushes } = evidence
   const { lines, cutCharacters } = drawPushes(built, pushes, words, MESSAGE_WIDTH, isFull)
   const oddity = pushes.find(({ received }) => received.oddity)?.received.oddity
@@ -97,9 +101,7 @@ function explainPushes(evidence: Pushed, words: Words, isFull: boolean): Explana
   return {
     picture: lines,
     sentences: [
-      ...cutCharacters
-        .slice(0, MOST_CUT_CHARACTERS)
-        .map(({ bytes, character }) => drawing.cutCharacter(bytes, character)),
+      ...cutSentences(cutCharacters, words),
       ...(odd === undefined ? [] : [odd]),
       ...notesOn(thrown, words),
       ...lastSentence(evidence, words),
@@ -119,4 +121,29 @@ function lastSentence(evidence: Pushed, { drawing, failures }: Words): string[] 
   }
   const { triedCuttings = 1 } = evidence
   return triedCuttings > 1 ? [drawing.smallestOf(grouped(triedCuttings))] : []
+}
+
+function explainExchange(
+  { exchange, because, thrown }: Evidence & { kind: 'exchange' },
+  words: Words,
+  isFull: boolean,
+): Explanation {
+  const { lines, cutCharacters } = drawExchange(exchange, words, MESSAGE_WIDTH, isFull)
+  return {
+    picture: lines,
+    sentences: [
+      ...cutSentences(cutCharacters, words),
+      ...(because === undefined ? [] : [said(because, words)]),
+      ...(thrown === undefined ? [] : [thrownText(thrown, words)]),
+      ...notesOn(thrown, words),
+    ],
+    isUsual: thrown === undefined,
+    stack: learnersStack(thrown?.stack ?? ''),
+  }
+}
+
+function cutSentences(cut: Picture['cutCharacters'], { drawing }: Words): string[] {
+  return cut
+    .slice(0, MOST_CUT_CHARACTERS)
+    .map(({ bytes, character }) => drawing.cutCharacter(bytes, character))
 }

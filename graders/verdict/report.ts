@@ -45,8 +45,9 @@ function summaryText(results: readonly Result[], options: ReportOptions): string
   const lines = tableText([...rows, [words.report.total, tallyOf(results)]], options)
   const total = paint('bold', lines.pop() ?? '')
   const cuttings = results.reduce((sum, { graded }) => sum + graded.cuttings, 0)
-  const tried = `${words.report.cuttings(grouped(cuttings))} · ${words.report.seed(seed)}`
-  return [...lines, total, '', `  ${tried}`].join('\n')
+  const tried = cuttings > 0 ? [words.report.cuttings(grouped(cuttings))] : []
+  const notes = [...tried, words.report.seed(seed)].join(' · ')
+  return [...lines, total, '', `  ${notes}`].join('\n')
 }
 
 function tableText(

@@ -4,11 +4,23 @@ import type { Oddity } from '../subject/messages.ts'
 
 const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
+type Settled = 'resolved' | 'rejected' | 'threw' | 'pending'
+
+const settledInEnglish: Record<Settled, string> = {
+  resolved: 'resolves',
+  rejected: 'rejects',
+  threw: 'never came: the call threw',
+  pending: 'stays pending',
+}
+
 export const en = {
   /** Stands before `.md` in the names of the lessons. */
   suffix: '',
 
   groups: {
+    chunks: 'Chunks',
+    survival: 'Survival',
+    clients: 'Clients',
     framing: 'Framing',
     characters: 'Characters',
     'line-ends': 'Line ends',
@@ -20,6 +32,67 @@ export const en = {
   } as Record<string, string>,
 
   checks: {
+    'one-message': {
+      title: 'reports a chunk that is one JSON message with its value',
+      usually: "no 'data' listener calls report, or the value is still a string.",
+    },
+    'joined-messages': {
+      title: 'reports two messages in one chunk once, with the parse error',
+      usually:
+        'the chunk is cut into messages: this server takes each chunk for one, on purpose.',
+    },
+    'split-message': {
+      title: 'reports each part of a split message by itself, with its error',
+      usually: 'chunks are collected until they parse: this server keeps nothing.',
+    },
+    'bytes-not-characters': {
+      title: 'counts the bytes of a chunk, not its characters',
+      usually: 'the length of a string is reported: use the length of the Buffer.',
+    },
+    'cut-character': {
+      title: 'counts the bytes of a chunk that a character is cut by',
+      usually: "setEncoding('utf8') keeps half a character back until the rest has come.",
+    },
+    'reports-in-order': {
+      title: 'reports every chunk once, in the order in which they came',
+      usually: 'report is called twice for a bad chunk, later, or not at all.',
+    },
+    'after-bad-chunk': {
+      title: 'serves the same connection after a chunk that does not parse',
+      usually: 'JSON.parse throws where nothing catches it, or the socket is destroyed.',
+    },
+    'after-reset': {
+      title: 'serves the next connection after one was reset',
+      usually: "the socket has no 'error' listener, so a reset ends the process.",
+    },
+    'after-leave': {
+      title: 'serves the next connection after a client went away',
+      usually: 'the server is closed, or listens once, when the first client leaves.',
+    },
+    'two-connections': {
+      title: 'serves two connections at once, and mixes nothing',
+      usually: 'the socket or its bytes are kept in a variable that all share.',
+    },
+    'ends-too': {
+      title: 'ends its side when the client ends',
+      usually: 'allowHalfOpen is set, and nobody calls end().',
+    },
+    coalesced: {
+      title: 'sendCoalesced hands two messages over at once, for one chunk',
+      usually: 'cork() or uncork() is missing, or both messages are one write().',
+    },
+    split: {
+      title: 'sendSplit sends one message in two chunks or more, by design',
+      usually: 'the parts are written in one turn, without a pause to read in.',
+    },
+    closes: {
+      title: 'both clients end, and resolve when the connection has closed',
+      usually: "the promise resolves at 'finish' or 'end', or end() is missing.",
+    },
+    refused: {
+      title: 'both clients reject when nothing listens on the port',
+      usually: "'error' is not listened to, or is swallowed on the way.",
+    },
     'whole-lines': {
       title: 'returns a line when its line feed has come, and not before',
       usually: 'push() does not look for 0x0A yet, or returns what has not ended.',
@@ -184,11 +257,39 @@ export const en = {
     error: "'error'",
     throws: 'throws',
     noAnswer: 'no answer',
-    notDrawn: (count: number): string => `(pushes that went well, not drawn: ${count})`,
+    notDrawn: (count: number): string => `(went well before, not drawn: ${count})`,
     cutCharacter: (bytes: string, character: string): string =>
       `‹${bytes}› is one character, ${character}, cut in two.`,
     smallestOf: (count: string): string =>
       `Of ${count} cuttings tried, the one with the fewest chunks that shows it.`,
+  },
+
+  exchange: {
+    call: 'call',
+    step: (n: number): string => `step ${n}`,
+    acts: { end: '(ends)', reset: '(resets)', leave: '(closes)' },
+    nothing: 'no report',
+    ends: 'ends its side too',
+    doesNotEnd: 'does not end',
+    servesOn: 'serves others',
+    aServer: 'a net.Server that does not listen yet',
+    listens: 'a server that listens already',
+    noBytes: 'none',
+    nobody: '(nothing listens on the port)',
+    called: (connections: number, settled: Settled): string =>
+      `connections: ${connections}; the promise ${settledInEnglish[settled]}`,
+    sent: (messages: number, chunks: number, handOvers: number, writes: number): string =>
+      `messages: ${messages}, chunks: ${chunks}, hand-overs: ${handOvers}, writes in one: ${writes}`,
+    byLuck:
+      'Bytes that are handed to the kernel twice are read together only by luck. cork() keeps them back until uncork().',
+    split: (messages: number, hasPause: boolean): string =>
+      `messages: ${messages}; ${hasPause ? 'a pause' : 'no pause'} between two writes`,
+    noPause:
+      'Without a pause in which the server can read, the parts arrive together as often as not; a turn of the event loop is too short.',
+    closed: (isEnded: boolean, isEarly: boolean): string =>
+      `${isEnded ? 'the client ends' : 'the client does not end'}; the promise resolves ${isEarly ? 'before the connection has closed' : 'when it has closed'}`,
+    settled: settledInEnglish,
+    rejectedWith: (what: string): string => `rejects with ${what}, which is no Error`,
   },
 
   failures: {
@@ -230,8 +331,9 @@ export const en = {
     bytes: (count: string): string => `${count} ${count === '1' ? 'byte' : 'bytes'}`,
     hung: (ms: string): string =>
       `Your code did not answer for ${ms} ms and was ended. Look for a loop that makes no step, or a promise that never settles.`,
+    threw: (error: string, at: string): string => `Your code threw ${error}${place(at)}.`,
     exited: (code: string): string =>
-      `Your code ended the process (exit code ${code}). A decoder never ends the process: take process.exit() out.`,
+      `Your code ended the process (exit code ${code}). An exercise never does that: take process.exit() out.`,
     killed: (signal: string): string =>
       `Your code's process was ended by ${signal}. Where it did not end itself so, by process.abort() for example, the machine may lack memory: run again.`,
     rejected: (reason: string): string =>

@@ -4,10 +4,20 @@ import type { Words } from './words.ts'
 
 const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
+const settledInVietnamese = {
+  resolved: 'hoàn thành',
+  rejected: 'bị reject',
+  threw: 'không có: lời gọi ném lỗi',
+  pending: 'cứ treo mãi',
+}
+
 export const vi: Words = {
   suffix: '.vi',
 
   groups: {
+    chunks: 'Chunk',
+    survival: 'Không để server sập',
+    clients: 'Client',
     framing: 'Đóng khung',
     characters: 'Ký tự',
     'line-ends': 'Cuối dòng',
@@ -19,6 +29,67 @@ export const vi: Words = {
   },
 
   checks: {
+    'one-message': {
+      title: 'report đúng giá trị khi chunk là một message JSON trọn vẹn',
+      usually: "không có listener 'data' nào gọi report, hoặc giá trị vẫn là chuỗi.",
+    },
+    'joined-messages': {
+      title: 'report một lần kèm lỗi parse khi một chunk có hai message',
+      usually:
+        'chunk bị cắt thành từng message: server này cố ý coi mỗi chunk là một message.',
+    },
+    'split-message': {
+      title: 'report riêng từng mảnh của message bị cắt, kèm lỗi',
+      usually: 'chunk được gom lại đến khi parse được: server này không giữ lại gì.',
+    },
+    'bytes-not-characters': {
+      title: 'đếm byte của chunk, không đếm ký tự',
+      usually: 'báo độ dài của chuỗi: hãy dùng độ dài của Buffer.',
+    },
+    'cut-character': {
+      title: 'đếm đúng byte cả khi nhát cắt rơi vào giữa ký tự',
+      usually: "setEncoding('utf8') giữ nửa ký tự lại cho đến khi phần kia đến.",
+    },
+    'reports-in-order': {
+      title: 'report mỗi chunk đúng một lần, theo thứ tự đến',
+      usually: 'report được gọi hai lần cho chunk hỏng, gọi trễ, hoặc không gọi.',
+    },
+    'after-bad-chunk': {
+      title: 'vẫn phục vụ kết nối sau một chunk không parse được',
+      usually: 'JSON.parse ném lỗi mà không ai bắt, hoặc socket bị destroy.',
+    },
+    'after-reset': {
+      title: 'vẫn phục vụ kết nối sau khi một kết nối khác bị reset',
+      usually: "socket không có listener 'error' nên một lần reset làm sập tiến trình.",
+    },
+    'after-leave': {
+      title: 'vẫn phục vụ kết nối sau khi một client bỏ đi',
+      usually: 'server bị close, hoặc chỉ nghe một lần, khi client đầu tiên bỏ đi.',
+    },
+    'two-connections': {
+      title: 'phục vụ hai kết nối cùng lúc mà không lẫn gì',
+      usually: 'socket hoặc byte của nó nằm trong một biến dùng chung.',
+    },
+    'ends-too': {
+      title: 'end phía mình khi client end',
+      usually: 'có đặt allowHalfOpen mà không ai gọi end().',
+    },
+    coalesced: {
+      title: 'sendCoalesced giao hai message một lần, đến trong một chunk',
+      usually: 'thiếu cork() hoặc uncork(), hoặc cả hai message nằm trong một write().',
+    },
+    split: {
+      title: 'sendSplit cố ý gửi một message thành hai chunk trở lên',
+      usually: 'các phần được write trong cùng một lượt, không dừng để bên kia đọc.',
+    },
+    closes: {
+      title: 'cả hai client đều end, và chỉ hoàn thành khi kết nối đã đóng',
+      usually: "promise hoàn thành ở 'finish' hoặc 'end', hoặc thiếu end().",
+    },
+    refused: {
+      title: 'cả hai client đều reject khi không ai listen ở port đó',
+      usually: "không nghe 'error', hoặc lỗi bị nuốt giữa đường.",
+    },
     'whole-lines': {
       title: 'trả về dòng khi ký tự xuống dòng đã đến, không sớm hơn',
       usually: 'push() chưa tìm 0x0A, hoặc trả về cả phần dư chưa thành dòng.',
@@ -178,11 +249,39 @@ export const vi: Words = {
     error: "'error'",
     throws: 'ném lỗi',
     noAnswer: 'không có kết quả',
-    notDrawn: (count) => `(không vẽ ${count} lần push đã đúng)`,
+    notDrawn: (count) => `(không vẽ ${count} bước đã đúng trước đó)`,
     cutCharacter: (bytes, character) =>
       `‹${bytes}› là một ký tự, ${character}, bị cắt đôi.`,
     smallestOf: (count) =>
       `Cách cắt ít chunk nhất làm lộ lỗi, trong ${count} cách cắt đã thử.`,
+  },
+
+  exchange: {
+    call: 'gọi',
+    step: (n) => `bước ${n}`,
+    acts: { end: '(end)', reset: '(reset)', leave: '(đóng)' },
+    nothing: 'không report',
+    ends: 'cũng end phía mình',
+    doesNotEnd: 'không end',
+    servesOn: 'vẫn phục vụ tiếp',
+    aServer: 'một net.Server chưa listen',
+    listens: 'một server đã listen rồi',
+    noBytes: 'không có',
+    nobody: '(không ai listen ở port này)',
+    called: (connections, settled) =>
+      `số kết nối: ${connections}; promise ${settledInVietnamese[settled]}`,
+    sent: (messages, chunks, handOvers, writes) =>
+      `message: ${messages}, chunk: ${chunks}, số lần giao cho kernel: ${handOvers}, số write mỗi lần: ${writes}`,
+    byLuck:
+      'Byte giao cho kernel làm hai lần thì chỉ may ra mới được đọc cùng lúc. cork() giữ chúng lại cho đến khi uncork().',
+    split: (messages, hasPause) =>
+      `message: ${messages}; giữa hai lần write ${hasPause ? 'có' : 'không có'} khoảng dừng`,
+    noPause:
+      'Không có khoảng dừng để server kịp đọc thì hai phần rất dễ đến cùng lúc; một vòng event loop là quá ngắn.',
+    closed: (isEnded, isEarly) =>
+      `client ${isEnded ? 'có end' : 'không end'}; promise hoàn thành ${isEarly ? 'trước khi kết nối đóng' : 'khi kết nối đã đóng'}`,
+    settled: settledInVietnamese,
+    rejectedWith: (what) => `bị reject với ${what}, không phải một Error`,
   },
 
   failures: {
@@ -225,8 +324,9 @@ export const vi: Words = {
     bytes: (count) => `${count} byte`,
     hung: (ms) =>
       `Code của bạn không có kết quả sau ${ms} ms nên đã bị dừng. Tìm vòng lặp giậm chân tại chỗ, hoặc promise không bao giờ xong.`,
+    threw: (error, at) => `Code của bạn ném ${error}${place(at)}.`,
     exited: (code) =>
-      `Code của bạn kết thúc tiến trình (mã thoát ${code}). Decoder không được kết thúc tiến trình: bỏ process.exit() đi.`,
+      `Code của bạn kết thúc tiến trình (mã thoát ${code}). Bài làm không bao giờ được làm vậy: bỏ process.exit() đi.`,
     killed: (signal) =>
       `Tiến trình chạy code của bạn bị dừng vì tín hiệu ${signal}. Nếu code không tự gây ra, chẳng hạn bằng process.abort(), thì có thể máy thiếu bộ nhớ: hãy chạy lại.`,
     rejected: (reason) =>

@@ -1,0 +1,51 @@
+// Judges exercise 1: a server that takes each chunk for a message, on purpose, and two clients that show
+// why that is wrong. The judge is the other end of every connection.
+
+import { check, exercise, group } from './checks.ts'
+import { seeClosed, seeCoalesced, seeRefused, seeSplit } from './naive-client-steps.ts'
+import { type Act, NaiveServerTrial } from './naive-server-trial.ts'
+
+const CLIENTS = ['sendCoalesced', 'sendSplit']
+const MANY = 24
+
+const sends = (text: string, client = 'A'): Act => ({ client, does: Buffer.from(text) })
+const bytes = (hex: string): Act => ({ client: 'A', does: Buffer.from(hex, 'hex') })
+const does = (act: 'end' | 'reset' | 'leave', client = 'A'): Act => ({
+  client,
+  does: act,
+})
+
+const plays = (id: string, points: number, ...acts: Act[]): void =>
+  check(id, points, ({ subject }) => NaiveServerTrial.play(subject, acts))
+
+// biome-ignore format: a check reads as a row: its id, its points, what the judge does.
+exercise('01-naive-server', ['createNaiveServer', 'sendCoalesced', 'sendSplit'], () => {
+  group('chunks', () => {
+    plays('one-message', 6, sends('{"n":1}'), sends('[true,null,"a"]'), sends('null'), sends('"x"'))
+    plays('joined-messages', 9, sends('{"n":1}{"n":2}'))
+    plays('split-message', 9, sends('{"id":1,"cmd":"pi'), sends('ng"}'))
+    plays('bytes-not-characters', 8, sends('"phở 🍜"'), sends('phở'))
+    // "é" is 22 c3 a9 22.
+    plays('cut-character', 6, bytes('22c3'), bytes('a922'), bytes('f0'), bytes('9f'))
+    plays('reports-in-order', 6, ...Array.from({ length: MANY }, (_, n) => sends(n % 3 === 1 ? `{${n}` : `${n}`)))
+  })
+
+  group('survival', () => {
+    plays('after-bad-chunk', 8, sends('{'), sends('{"ok":true}'))
+    plays('after-reset', 8, sends('{"n":1}'), does('reset'), sends('{"n":2}', 'B'))
+    plays('after-leave', 5, sends('{"n":1}'), does('leave'), sends('{"n":2}', 'B'), does('leave', 'B'), sends('{"n":3}', 'C'))
+    plays('two-connections', 7, sends('1'), sends('"two', 'B'), sends('3'), sends('"', 'B'), does('end'), sends('4', 'B'), does('end', 'B'))
+    plays('ends-too', 5, sends('{"n":1}'), does('end'))
+  })
+
+  group('clients', () => {
+    check('coalesced', 9, ({ subject }) => seeCoalesced(subject, 'sendCoalesced'))
+    check('split', 8, ({ subject }) => seeSplit(subject, 'sendSplit'))
+    check('closes', 3, async ({ subject }) => {
+      for (const name of CLIENTS) await seeClosed(subject, name)
+    })
+    check('refused', 3, async ({ subject }) => {
+      for (const name of CLIENTS) await seeRefused(subject, name)
+    })
+  })
+})

@@ -1,0 +1,151 @@
+// Judges what came of a call of a learner's client: one hand-over and one chunk for two messages, or two
+// chunks and more for one message, by design and not by luck.
+
+import { type Called, callClient, callNobody } from './naive-client-trial.ts'
+import type { Subject } from './subject/subject.ts'
+import { SubjectEnded } from './subject/talk.ts'
+import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
+
+// One read of Node's takes no more: a longer message is split wherever it is sent.
+const MOST_CHUNK_BYTES = 65_536
+// A pause of a millisecond is overslept on a busy machine now and then, never so often.
+const MOST_TRIES = 20
+// A longer first message of several is not looked for.
+const LONGEST_MESSAGE = 4096
+
+/** Two messages arrive in one chunk, and left in one hand-over of two writes. */
+export async function seeCoalesced(subject: Subject, name: string): Promise<void> {
+  const called = await call(subject, name)
+  const { chunks, handOvers } = called
+  const messages = messagesIn(Buffer.concat(chunks))
+  const pieces = handOvers.map((each) => each.pieces)
+  const isRight =
+    chunks.length === 1 && messages === 2 && pieces.length === 1 && Number(pieces[0]) >= 2
+  if (isRight) return
+  throw failed(name, called, {
+    expected: ({ exchange }) => exchange.sent(2, 1, 1, 2),
+    received: ({ exchange }) =>
+      exchange.sent(messages, chunks.length, pieces.length, Math.max(0, ...pieces)),
+    because: pieces.length > 1 ? ({ exchange }) => exchange.byLuck : undefined,
+  })
+}
+
+/** One message arrives in two chunks or more, which a pause between them has made sure of. */
+export async function seeSplit(subject: Subject, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const called = await call(subject, name)
+    const { chunks, handOvers } = called
+    const whole = Buffer.concat(chunks)
+    const messages = messagesIn(whole)
+    const hasPause = handOvers.some(({ isAfterPause }, i) => i > 0 && isAfterPause)
+    const isByDesign = messages === 1 && (hasPause || whole.length > MOST_CHUNK_BYTES)
+    if (isByDesign && chunks.length >= 2) return
+    if (isByDesign && tries < MOST_TRIES) continue
+    throw failed(name, called, {
+      expected: ({ exchange }) => exchange.split(1, true),
+      received: ({ exchange }) => exchange.split(messages, hasPause),
+      because:
+        handOvers.length > 1 && !hasPause
+          ? ({ exchange }) => exchange.noPause
+          : undefined,
+    })
+  }
+}
+
+/** The client ends its side, and the promise resolves when the connection has closed, not before. */
+export async function seeClosed(subject: Subject, name: string): Promise<void> {
+  const called = await call(subject, name)
+  const { isEnded, isEarly } = called
+  if (isEnded && !isEarly) return
+  throw failed(name, called, {
+    expected: ({ exchange }) => exchange.closed(true, false),
+    received: ({ exchange }) => exchange.closed(isEnded, isEarly),
+  })
+}
+
+/** The promise rejects where nothing listens. */
+export async function seeRefused(subject: Subject, name: string): Promise<void> {
+  // A client that always rejects would do so here as well.
+  await call(subject, name)
+  const settled = await callNobody(subject, name)
+  if (settled?.how === 'rejected' && settled.isError) return
+  const step: ExchangeStep = {
+    sends: ({ exchange }) => exchange.nobody,
+    expected: ({ exchange }) => exchange.settled.rejected,
+    received: ({ exchange }) =>
+      settled?.how === 'rejected'
+        ? exchange.rejectedWith(settled.thrown.name)
+        : exchange.settled[settled?.how ?? 'pending'],
+  }
+  const exchange = { call: `${name}(port)`, steps: [step] }
+  throw new CheckFailed({ kind: 'exchange', exchange })
+}
+
+// What is seen of every call: it connects, sends something, and its promise resolves.
+async function call(subject: Subject, name: string): Promise<Called> {
+  const exchange = (steps: ExchangeStep[]) => ({ call: `${name}(port)`, steps })
+  try {
+    const called = await callClient(subject, name)
+    const { settled, connections, chunks } = called
+    const isAlive = settled?.how === 'resolved' && connections === 1 && chunks.length > 0
+    if (isAlive) return called
+    const thrown =
+      settled === undefined || settled.how === 'resolved' ? undefined : settled.thrown
+    const step: ExchangeStep = {
+      sends: drawn(chunks),
+      expected: ({ exchange }) => exchange.called(1, 'resolved'),
+      received: ({ exchange }) => exchange.called(connections, settled?.how ?? 'pending'),
+    }
+    throw new CheckFailed({ kind: 'exchange', exchange: exchange([step]), thrown })
+  } catch (error) {
+    if (!(error instanceof SubjectEnded)) throw error
+    const step: ExchangeStep = {
+      sends: '',
+      expected: ({ exchange }) => exchange.called(1, 'resolved'),
+      received: ({ drawing }) => drawing.noAnswer,
+    }
+    const { ending } = error
+    throw new CheckFailed({ kind: 'ended', ending, exchange: exchange([step]) })
+  }
+}
+
+function failed(
+  name: string,
+  { chunks }: Called,
+  {
+    expected,
+    received,
+    because,
+  }: { expected: Said; received: Said; because?: Said | undefined },
+): CheckFailed {
+  const steps = [{ sends: drawn(chunks), expected, received }]
+  const exchange = { call: `${name}(port)`, steps }
+  return new CheckFailed(
+    because ? { kind: 'exchange', exchange, because } : { kind: 'exchange', exchange },
+  )
+}
+
+function drawn(chunks: readonly Buffer[]): ExchangeStep['sends'] {
+  return chunks.length === 0 ? ({ exchange }) => exchange.noBytes : chunks
+}
+
+/** How many JSON messages stand one after the other, up to 3; 0 where it is something else. */
+export function messagesIn(bytes: Buffer): number {
+  const text = bytes.toString()
+  if (isJson(text)) return 1
+  for (let at = 1; at < Math.min(text.length, LONGEST_MESSAGE); at++) {
+    if (!isJson(text.slice(0, at))) continue
+    const rest = messagesIn(Buffer.from(text.slice(at)))
+    if (rest > 0) return Math.min(3, rest + 1)
+  }
+  return 0
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

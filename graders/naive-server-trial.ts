@@ -1,0 +1,212 @@
+// Tries a learner's naive server: the judge is its client, does to it what clients do, and compares
+// what the server reports of each chunk with what JSON.parse makes of it here.
+
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { halfClose } from './faults/half-close.ts'
+import { writeInLockstep } from './faults/lockstep.ts'
+import { resetAfter } from './faults/reset.ts'
+import { Conversation } from './subject/conversation.ts'
+import type { PeerEvent } from './subject/messages.ts'
+import type { Subject } from './subject/subject.ts'
+import { SubjectEnded } from './subject/talk.ts'
+import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
+
+/** What a client does: sends one chunk, or ends as clients do. */
+export interface Act {
+  client: string
+  does: Buffer | 'end' | 'reset' | 'leave'
+}
+
+type Report = Extract<PeerEvent, { kind: 'report' }>
+
+const CALL = 'createNaiveServer(report)'
+
+export class NaiveServerTrial {
+  readonly #conversation: Conversation
+  readonly #port: number
+  readonly #sockets = new Map<string, Client>()
+  readonly #steps: (ExchangeStep & { isRight: boolean })[] = []
+  #reports = 0
+
+  private constructor(conversation: Conversation, port: number) {
+    this.#conversation = conversation
+    this.#port = port
+  }
+
+  /** Has the server made and plays `acts` to it; fails where it reports something else. */
+  static async play(subject: Subject, acts: readonly Act[]): Promise<void> {
+    const request = { op: 'serve', name: 'createNaiveServer' } as const
+    const conversation = await Conversation.open(subject, request)
+    try {
+      const port = await listening(conversation)
+      await new NaiveServerTrial(conversation, port).#play(acts)
+    } finally {
+      await conversation.close().catch(() => {})
+    }
+  }
+
+  async #play(acts: readonly Act[]): Promise<void> {
+    try {
+      for (const act of acts) await this.#act(act)
+      await this.#seeNoMore()
+    } catch (error) {
+      throw error instanceof SubjectEnded ? this.#endedBy(error) : error
+    } finally {
+      for (const { socket } of this.#sockets.values()) socket.destroy()
+    }
+    this.#seeRight()
+  }
+
+  async #act({ client, does }: Act): Promise<void> {
+    const step = { from: client, sends: does, isRight: false }
+    if (Buffer.isBuffer(does)) {
+      const expected = reportDue(does)
+      const doing = { ...step, expected, received: NOTHING as Said }
+      this.#steps.push(doing)
+      const { socket } = await this.#clientOf(client)
+      await writeInLockstep(socket, [does], () =>
+        this.#conversation.next('report', this.#reports),
+      )
+      this.#takeReports(doing)
+      return
+    }
+    await this.#leave(client, does)
+  }
+
+  // Reports come in the order of the chunks: each step takes those that came until the next one.
+  #takeReports(step: ExchangeStep & { isRight: boolean }): void {
+    const all = this.#conversation.all('report')
+    const since = all.slice(this.#reports)
+    if (since.length === 0) return
+    this.#reports = all.length
+    const before = step.received === NOTHING ? [] : [String(step.received)]
+    step.received = [...before, ...since.map(reportText)].join(' + ')
+    step.isRight = step.received === step.expected
+  }
+
+  async #leave(client: string, does: 'end' | 'reset' | 'leave'): Promise<void> {
+    const { socket, ended } = await this.#clientOf(client)
+    const isEnd = does === 'end'
+    const step = {
+      from: client,
+      sends: ({ exchange }) => exchange.acts[does],
+      expected: isEnd ? ENDS : SERVES_ON,
+      received: (isEnd ? DOES_NOT_END : SERVES_ON) as Said,
+      isRight: !isEnd,
+    } satisfies ExchangeStep & { isRight: boolean }
+    this.#steps.push(step)
+    if (does === 'reset') await resetAfter(socket, Buffer.alloc(0))
+    if (does === 'leave') socket.destroy()
+    if (isEnd) {
+      await halfClose(socket)
+      const isEnded = await this.#conversation.until(() => ended() || undefined)
+      if (isEnded) Object.assign(step, { received: ENDS, isRight: true })
+      return
+    }
+    // The server has read the reset before the next client comes.
+    await this.#conversation.quiet()
+  }
+
+  async #clientOf(name: string): Promise<Client> {
+    const known = this.#sockets.get(name)
+    if (known) return known
+    const socket = connect({ port: this.#port, host: '127.0.0.1', allowHalfOpen: true })
+    let isEnded = false
+    const client = { socket, ended: () => isEnded }
+    this.#sockets.set(name, client)
+    // The judge needs no telling that a server went away: it sees that nothing is reported.
+    socket.on('error', () => {})
+    socket.on('end', () => {
+      isEnded = true
+      this.#conversation.poke()
+    })
+    socket.resume()
+    await Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => {})
+    return client
+  }
+
+  // A report too many may still be on its way.
+  async #seeNoMore(): Promise<void> {
+    await this.#conversation.quiet()
+    const last = this.#steps.findLast(({ sends }) => Buffer.isBuffer(sends))
+    if (last) this.#takeReports(last)
+    for (const odd of this.#conversation.all('odd')) throw oddity(odd, this.#steps)
+  }
+
+  #seeRight(): void {
+    const wrong = this.#steps.findIndex(({ isRight }) => !isRight)
+    if (wrong === -1) return
+    // What came after the first wrong step may have gone wrong with it.
+    this.#steps.length = wrong + 1
+    throw new CheckFailed({ kind: 'exchange', exchange: this.#exchange() })
+  }
+
+  #endedBy({ ending }: SubjectEnded): CheckFailed {
+    const last = this.#steps.at(-1)
+    if (last) last.received = ({ drawing }) => drawing.noAnswer
+    return new CheckFailed({ kind: 'ended', ending, exchange: this.#exchange() })
+  }
+
+  #exchange(): { call: string; steps: ExchangeStep[] } {
+    const isOne = this.#steps.every(({ from }) => from === this.#steps[0]?.from)
+    const steps = this.#steps.map((step) => (isOne ? { ...step, from: undefined } : step))
+    return { call: CALL, steps }
+  }
+}
+
+interface Client {
+  socket: Socket
+  ended: () => boolean
+}
+
+const NOTHING: Said = ({ exchange }) => exchange.nothing
+const ENDS: Said = ({ exchange }) => exchange.ends
+const DOES_NOT_END: Said = ({ exchange }) => exchange.doesNotEnd
+const SERVES_ON: Said = ({ exchange }) => exchange.servesOn
+
+async function listening(conversation: Conversation): Promise<number> {
+  const found = await conversation.until(
+    () => conversation.all('listening')[0] ?? conversation.all('odd')[0],
+  )
+  if (found?.kind === 'listening') return found.port
+  throw oddity(found ?? { kind: 'odd' }, [])
+}
+
+function oddity(
+  { got, thrown }: Extract<PeerEvent, { kind: 'odd' }>,
+  steps: ExchangeStep[],
+): CheckFailed {
+  const expected: Said = ({ exchange }) => exchange.aServer
+  const step: ExchangeStep = {
+    sends: '',
+    expected,
+    received: ({ drawing, exchange }) =>
+      thrown
+        ? drawing.throws
+        : got === 'listening'
+          ? exchange.listens
+          : (got ?? drawing.noAnswer),
+  }
+  const exchange = { call: CALL, steps: steps.length > 0 ? steps : [step] }
+  return new CheckFailed({ kind: 'exchange', exchange, thrown })
+}
+
+/** What a right server reports of a chunk, as it is drawn. */
+function reportDue(chunk: Buffer): string {
+  try {
+    const value = JSON.stringify(JSON.parse(chunk.toString()))
+    return reportText({ kind: 'report', bytes: chunk.length, value })
+  } catch {
+    const error = { isError: true, what: 'SyntaxError' }
+    return reportText({ kind: 'report', bytes: chunk.length, error })
+  }
+}
+
+// Whichever error it is, it has to be an Error.
+function reportText({ bytes, value, error }: Report): string {
+  const parts = [`bytes: ${bytes}`]
+  if (value !== undefined) parts.push(`value: ${value}`)
+  if (error !== undefined) parts.push(error.isError ? 'error' : `error: ${error.what}`)
+  return parts.join(', ')
+}

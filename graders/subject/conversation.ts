@@ -4,12 +4,20 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { CallRequest, PeerEvent, ServeRequest } from './messages.ts'
+import type {
+  CallRequest,
+  FloodWireRequest,
+  PeerEvent,
+  ServeRequest,
+} from './messages.ts'
 import type { Subject } from './subject.ts'
 
 type Kind = PeerEvent['kind']
 type EventOf<K extends Kind> = Extract<PeerEvent, { kind: K }>
-type Steered = Omit<ServeRequest, 'control'> | Omit<CallRequest, 'control'>
+type Steered =
+  | Omit<ServeRequest, 'control'>
+  | Omit<CallRequest, 'control'>
+  | Omit<FloodWireRequest, 'control'>
 
 const STEER = Buffer.from('t')
 const OWN_TURNS = 5

@@ -88,6 +88,74 @@ export interface CallRequest {
   control: number
 }
 
+/** What happens to the stream, or behind it. */
+export type StreamAct =
+  | 'complete'
+  | 'complete all'
+  | 'open'
+  | 'fail'
+  | 'destroy'
+  | 'destroy with an error'
+  | 'end'
+  | 'peer reads'
+  | 'peer ends'
+  | 'peer resets'
+
+/** `isDue` says that all calls should have settled after the step. */
+export type WaitStep = (
+  | { do: 'call'; bytes: number; times: number }
+  /** The next call is made once the one before has settled. */
+  | { do: 'call in a row'; bytes: number; times: number }
+  /** One call is made by the owner's listener, when the stream drains next. */
+  | { do: 'call on drain'; bytes: number; times: 1 }
+  | { do: StreamAct }
+) & { isDue?: boolean }
+
+/** The stream to write to: a gated sink, or a socket whose peer does not read yet. */
+export interface Streamed {
+  on: 'sink' | 'wire'
+  /** Of a sink. */
+  highWaterMark: number
+}
+
+/** Calls a function that writes to a stream and waits for it, and lets things happen meanwhile. */
+export interface WaitsRequest extends Streamed {
+  op: 'waits'
+  name: string
+  steps: readonly WaitStep[]
+}
+
+/** `until` says what should have come of it after the step. */
+export interface FloodStep {
+  do: 'start' | StreamAct
+  until?: 'settled' | 'all asked'
+}
+
+/** Calls a function that floods a stream with frames, and lets things happen meanwhile. */
+export interface FloodRequest extends Streamed {
+  op: 'floods'
+  name: string
+  backpressure: boolean
+  frames: number
+  frameBytes: number
+  /** The frame at which the source throws. */
+  throwsAt?: number
+  /** Whether garbage is collected before each frame. */
+  collects: boolean
+  steps: readonly FloodStep[]
+}
+
+/** Floods a connection to the judge's `port`, steered by the judge. */
+export interface FloodWireRequest {
+  op: 'flood-wire'
+  name: string
+  backpressure: boolean
+  frames: number
+  frameBytes: number
+  port: number
+  control: number
+}
+
 export interface LoadRequest {
   op: 'load'
 }
@@ -101,6 +169,9 @@ export type Request =
   | CostRequest
   | ServeRequest
   | CallRequest
+  | WaitsRequest
+  | FloodRequest
+  | FloodWireRequest
 
 /** Something that the learner's code threw, or rejected with. */
 export interface Thrown {
@@ -142,6 +213,14 @@ export type PeerEvent =
   /** A socket handed bytes to the kernel, in one call. */
   | { kind: 'handed'; pieces: number; bytes: number; isAfterPause: boolean }
   | { kind: 'settled'; how: 'resolved' }
+  /** A flood has settled; `peakQueuedBytes` is the host's own. */
+  | {
+      kind: 'flooded'
+      standing: string
+      peakQueuedBytes: number
+      report?: Reported
+      thrown?: Thrown
+    }
   | { kind: 'settled'; how: 'rejected'; isError: boolean; thrown: Thrown }
   | { kind: 'settled'; how: 'threw'; thrown: Thrown }
   /** The event loop took the turns that were asked for; a timer may still be waited for. */
@@ -193,6 +272,49 @@ export interface CostReply {
   tails: PushSeen[]
 }
 
+/** What a caller may leave behind at a stream. */
+export interface Traces {
+  listeners: Record<string, number>
+  maxListeners: number
+  corked: number
+  highWaterMark: number
+}
+
+export interface WaitsReply {
+  /**
+   * After each step, a letter for each call: pending, resolved, j for rejected with an `Error`, x with
+   * something else, t for thrown, n for no promise.
+   */
+  standings: string[]
+  /** The first byte and the length of each chunk that the sink took. */
+  taken: [first: number, bytes: number][]
+  before: Traces
+  after: Traces
+  warnings: { count: number; first: string }
+  thrown?: Thrown
+}
+
+/** A report of the learner's; null where it has no such number. */
+export type Reported = Record<
+  'frames' | 'bytes' | 'peakQueuedBytes' | 'peakMemoryBytes',
+  number | null
+>
+
+export interface FloodReply {
+  seen: {
+    standing: string
+    asked: number
+    isClosed: boolean
+    queued: number
+    isWritable: boolean
+  }[]
+  taken: [first: number, bytes: number][]
+  /** Whether it rejected with the very error that the source threw. */
+  isOwnThrow: boolean
+  report?: Reported
+  thrown?: Thrown
+}
+
 export type LoadReply = { exports: string[] } | { thrown: Thrown }
 
 export interface ReplyTo {
@@ -204,6 +326,9 @@ export interface ReplyTo {
   cost: CostReply
   serve: object
   call: object
+  waits: WaitsReply
+  floods: FloodReply
+  'flood-wire': object
 }
 
 /** What the host writes: where it is, what was printed, and at last the reply, or why there is none. */

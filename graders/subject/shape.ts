@@ -11,6 +11,9 @@ const SHAPES: Record<Request['op'], object> = {
   hold: { heldBytes: 0, residentBytes: 0, tails: [] },
   serve: {},
   call: {},
+  waits: { standings: [], taken: [], before: {}, after: {}, warnings: {} },
+  floods: { seen: [], taken: [] },
+  'flood-wire': {},
   cost: { learnerMicros: 0, linearMicros: 0, pushed: 0, tails: [] },
 }
 

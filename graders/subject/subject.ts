@@ -71,6 +71,16 @@ export class Subject {
     }
   }
 
+  /** Ends the process, so that the next question goes to a fresh one. */
+  async renew(): Promise<void> {
+    await this.#loaded()
+    const { text, clippedCharacters } = this.takeOutput()
+    this.#printed = { text, clippedCharacters }
+    await this.#talk?.close()
+    this.#talk = undefined
+    this.#loading = undefined
+  }
+
   /** What the code has printed since this was last asked. */
   takeOutput(): { text: string; clippedCharacters: number } {
     const now = this.#talk?.output.take() ?? { text: '', clippedCharacters: 0 }

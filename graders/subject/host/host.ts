@@ -21,11 +21,15 @@ import {
 import { endUnsettled, listen, send } from './channel.ts'
 import { thrownJson } from './describe.ts'
 import { closeDoors } from './doors.ts'
+import { floodWire } from './flood-wire.ts'
+import { floods } from './floods.ts'
 import { cost, hold } from './measure.ts'
 import { captureOutput, clippedCharacters, resetOutput } from './output.ts'
 import { serve } from './serve.ts'
 import { Sweep } from './sweep.ts'
 import { interleave, trace } from './trace.ts'
+import { waits } from './waits.ts'
+import { hearWarnings } from './warnings.ts'
 
 type AtOnce = SweepRequest | TraceRequest | InterleaveRequest | CostRequest
 
@@ -62,6 +66,9 @@ function answer(request: Request, done: (reply: string) => void): void {
   else if (request.op === 'hold') hold(loaded, request, done)
   else if (request.op === 'serve') serve(loaded, request, done)
   else if (request.op === 'call') call(loaded, request, done)
+  else if (request.op === 'waits') waits(loaded, request, done)
+  else if (request.op === 'floods') floods(loaded, request, done)
+  else if (request.op === 'flood-wire') floodWire(loaded, request, done)
   else done(answerAtOnce(request))
 }
 
@@ -80,6 +87,7 @@ function answerAtOnce(request: AtOnce): string {
 
 captureOutput()
 watchHandOvers()
+hearWarnings()
 closeDoors()
 listen((line, next) => {
   resetOutput()

@@ -1,0 +1,48 @@
+// Has the learner's code flood a TCP connection to the judge, who decides when it is read, and tells what
+// was reported and what the queue really held.
+
+import { connect, Socket } from 'node:net'
+import type { FloodWireRequest } from '../messages.ts'
+import { max } from './captured.ts'
+import { underControl } from './control.ts'
+import { reportJson, Source } from './floods.ts'
+import { Promised } from './promised.ts'
+
+const dial = connect
+const { write } = Socket.prototype
+
+export function floodWire(
+  loaded: Record<string, unknown>,
+  request: FloodWireRequest,
+  done: (reply: string) => void,
+): void {
+  const { control, name, port, backpressure } = request
+  const socket = dial(port, '127.0.0.1')
+  const tell = underControl(control, () => {
+    socket.destroy()
+    done('{}')
+  })
+  let peakQueuedBytes = 0
+  // Looked at after each write, as the contract has it.
+  socket.write = function (this: Socket, ...data: never[]): boolean {
+    const isFree = write.apply(this, data as never)
+    peakQueuedBytes = max(peakQueuedBytes, this.writableLength)
+    return isFree
+  } as typeof socket.write
+  socket.on('error', () => {})
+  socket.once('connect', () => {
+    const flood = loaded[name] as (...given: unknown[]) => unknown
+    const source = new Source({ ...request, collects: false })
+    new Promised(
+      () => flood(socket, source.frames(), { backpressure }),
+      ({ standing, value, thrownJson }) => {
+        const report = standing === 'r' ? `,"report":${reportJson(value)}` : ''
+        const thrown = thrownJson === '' ? '' : `,"thrown":${thrownJson}`
+        tell(
+          `{"kind":"flooded","standing":"${standing}",` +
+            `"peakQueuedBytes":${peakQueuedBytes}${report}${thrown}}`,
+        )
+      },
+    )
+  })
+}

@@ -6,8 +6,6 @@ import { forgetRuns } from './judged.ts'
 
 afterAll(forgetRuns)
 
-const LONGEST_SECONDS = 30
-
 const FOREVER = 'for (;;) {}'
 const BUFFERS = 'const kept = []; for (;;) kept.push(Buffer.alloc(1 << 20, 1))'
 const ARRAYS = 'const kept: number[][] = []; for (;;) kept.push([kept.length])'
@@ -79,7 +77,7 @@ const cases: Case[] = [
 
 describe.concurrent('hangs', () => {
   test.for(cases)('$situation', async (each, { expect }) => {
-    const { seconds } = await seeFailed(each, expect)
-    expect(seconds).toBeLessThan(LONGEST_SECONDS)
+    // How long it takes is bounded in bounds.test.ts, and by the time that a run is given at all.
+    await seeFailed(each, expect)
   })
 })

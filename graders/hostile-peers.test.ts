@@ -113,8 +113,7 @@ const cases: Case[] = [
 ]
 
 test.for(cases)('$situation', async (each) => {
-  const { seconds } = await seeFailed({ ...each, slug }, expect)
-  expect(seconds).toBeLessThan(30)
+  await seeFailed({ ...each, slug }, expect)
 })
 
 test('sockets that stay open after the last check do not keep the judge', async () => {

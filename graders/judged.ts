@@ -32,7 +32,6 @@ export interface Judged extends Ended {
   failed: string[]
   points: number
   junit: string
-  seconds: number
   /** Command lines of processes, and temporary files, that outlived the command. */
   leftBehind: string[]
 }
@@ -58,18 +57,16 @@ export async function judged(source: string, asked: Asked = {}): Promise<Judged>
   }
   for (const [name, text] of Object.entries({ ...beside, [`${slug}.ts`]: source }))
     writeFileSync(join(answers, name), text)
-  const started = performance.now()
   const given = ['--dir', 'answers', '--out', 'out', '--seed', '1', '--lang', lang]
   // npm says by INIT_CWD where the command was given; so the report has no path that varies.
   const ended = await check([slug, ...given, ...args], { TMPDIR: temp, INIT_CWD: place })
-  const seconds = (performance.now() - started) / 1000
   const checks = checksIn(join(out, 'ctrf.json'))
   const failed = checks.filter(({ status }) => status !== 'passed').map(idOf)
   const points = checks.reduce((sum, { extra }) => sum + Number(extra?.earned), 0)
   const junit = readFileSync(join(out, 'junit.xml'), 'utf8')
   const leftBehind = leftIn(temp)
   freePlaces.push(place)
-  return { ...ended, checks, failed, points, junit, seconds, leftBehind }
+  return { ...ended, checks, failed, points, junit, leftBehind }
 }
 
 /** Runs the check command with these arguments, in the folder of the course. */

@@ -17,6 +17,8 @@ export interface Cell {
 export interface Table {
   /** A row before all others. */
   heading: readonly [label: string, text: string] | undefined
+  /** What the first row of a step holds. */
+  first: string
   cells: readonly Cell[]
   /** What a step is called, where each is drawn by itself. */
   nameOf: (index: number) => string
@@ -35,16 +37,16 @@ function headingLines({ heading }: Table, labelWidth: number): string[] {
   return heading ? [padTo(heading[0], labelWidth) + heading[1]] : []
 }
 
-function labelWidthOf({ heading }: Table, { drawing }: Words): number {
-  const { bytes, expected, received } = drawing
-  const labels = [heading?.[0] ?? '', bytes, expected, received]
+function labelWidthOf({ heading, first }: Table, { drawing }: Words): number {
+  const { expected, received } = drawing
+  const labels = [heading?.[0] ?? '', first, expected, received]
   return Math.max(...labels.map(widthOf)) + LABEL_GAP
 }
 
 function beside(table: Table, words: Words, width: number): string[] | undefined {
-  const { cells, needsNames } = table
+  const { cells, first, needsNames } = table
   if (needsNames) return undefined
-  const { bytes, expected, received } = words.drawing
+  const { expected, received } = words.drawing
   const labelWidth = labelWidthOf(table, words)
   const widths = cells.map((cell) => Math.max(...Object.values(cell).map(widthOf)))
   const row = (label: string, side: keyof Cell): string => {
@@ -60,7 +62,7 @@ function beside(table: Table, words: Words, width: number): string[] | undefined
   const [left, right] = [due.slice(labelWidth), came.slice(labelWidth)]
   return [
     ...headingLines(table, labelWidth),
-    row(bytes, 'bytes'),
+    row(first, 'bytes'),
     due,
     came,
     ...caret(left, right, labelWidth, words, width),
@@ -92,7 +94,7 @@ function firstDifference(a: string, b: string): number | undefined {
 
 // Of the steps that went well only the last before a wrong one is drawn.
 function below(table: Table, words: Words, width: number): string[] {
-  const { cells, nameOf, isWhole } = table
+  const { cells, first, nameOf, isWhole } = table
   const isWrong = cells.map(({ expected, received }) => expected !== received)
   const isDrawn = isWrong.map((wrong, i) => isWhole || wrong || isWrong[i + 1] === true)
   const hidden = isDrawn.filter((drawn) => !drawn).length
@@ -100,17 +102,19 @@ function below(table: Table, words: Words, width: number): string[] {
   const lines = headingLines(table, labelWidth)
   if (hidden > 0) lines.push(words.drawing.notDrawn(hidden))
   for (const [i, cell] of cells.entries())
-    if (isDrawn[i]) lines.push(nameOf(i), ...stepLines(cell, labelWidth, words, width))
+    if (isDrawn[i])
+      lines.push(nameOf(i), ...stepLines(cell, first, labelWidth, words, width))
   return lines
 }
 
 function stepLines(
   cell: Cell,
+  first: string,
   labelWidth: number,
   words: Words,
   width: number,
 ): string[] {
-  const { bytes, expected, received } = words.drawing
+  const { expected, received } = words.drawing
   const at = firstDifference(cell.expected, cell.received) ?? 0
   const room = width - labelWidth - LABEL_GAP
   const row = (label: string, text: string): string =>
@@ -119,7 +123,7 @@ function stepLines(
     windowOn(text, room, at),
   ) as [string, string]
   return [
-    row(bytes, windowOn(cell.bytes, room, 0)),
+    row(first, windowOn(cell.bytes, room, 0)),
     row(expected, due),
     row(received, came),
     ...caret(due, came, labelWidth + LABEL_GAP, words, width),

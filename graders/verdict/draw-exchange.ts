@@ -8,7 +8,7 @@ import type { Exchange, ExchangeStep, Said } from './evidence.ts'
 import { seen } from './text.ts'
 
 export function drawExchange(
-  { call, steps }: Exchange,
+  { call, steps, isBytes = true }: Exchange,
   words: Words,
   width: number,
   isWhole: boolean,
@@ -36,7 +36,8 @@ export function drawExchange(
   const { exchange } = words
   const heading = call === undefined ? undefined : ([exchange.call, call] as const)
   const nameOf = (i: number): string => exchange.step(i + 1)
-  const table = { heading, cells, nameOf, needsNames: false, isWhole }
+  const first = isBytes ? words.drawing.bytes : exchange.events
+  const table = { heading, first, cells, nameOf, needsNames: false, isWhole }
   const lines = drawCells(table, words, width)
   return { lines, cutCharacters }
 }

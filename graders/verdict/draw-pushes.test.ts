@@ -44,7 +44,7 @@ test('sets pushes one below the other where they do not fit side by side', () =>
   pushes.push(push('x\n', { lines: ['x'], errors: 0 }, nothing))
   const lines = draw(pushes)
   expect(lines).toContain('push 5')
-  expect(lines).toContain('(pushes that went well, not drawn: 3)')
+  expect(lines).toContain('(went well before, not drawn: 3)')
   for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(74)
 })
 

@@ -43,7 +43,9 @@ export function drawPushes(
   // Of two decoders that mix their bytes, each push may be the one that did it.
   const needsNames = built.length > 1
   const isWhole = isFull || needsNames
-  const lines = drawCells({ heading, cells, nameOf, needsNames, isWhole }, words, width)
+  const first = drawing.bytes
+  const table = { heading, first, cells, nameOf, needsNames, isWhole }
+  const lines = drawCells(table, words, width)
   return { lines, cutCharacters }
 }
 

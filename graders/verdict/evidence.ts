@@ -46,6 +46,8 @@ export interface ExchangeStep {
 export interface Exchange {
   /** The call that is judged, as the learner would write it. */
   call?: string
+  /** Whether the steps are bytes that were sent; else they are what happened. */
+  isBytes?: boolean
   steps: ExchangeStep[]
 }
 

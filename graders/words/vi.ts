@@ -15,6 +15,12 @@ export const vi: Words = {
   suffix: '.vi',
 
   groups: {
+    waiting: 'Chờ',
+    endings: 'Khi cuộc chờ kết thúc',
+    traces: 'Dấu vết',
+    flood: 'Xả dồn dập',
+    report: 'Báo cáo',
+    wire: 'Trên đường truyền',
     chunks: 'Chunk',
     survival: 'Không để server sập',
     clients: 'Client',
@@ -29,6 +35,100 @@ export const vi: Words = {
   },
 
   checks: {
+    'resolves-at-once': {
+      title: 'hoàn thành ngay khi write() trả về true',
+      usually: "lúc nào cũng chờ 'drain', mà còn chỗ thì 'drain' không bao giờ đến.",
+    },
+    'waits-for-room': {
+      title: 'chờ đến khi hàng đợi cạn nếu write() trả về false',
+      usually: "không xem write() trả về gì, hoặc nghe 'drain' quá muộn.",
+    },
+    'waits-for-its-own-data': {
+      title: 'không hoàn thành trước khi dữ liệu của mình rời hàng đợi',
+      usually:
+        'chỉ chờ có chỗ trống, chờ timer hay write trước đó, không chờ đúng write của mình.',
+    },
+    'writes-once': {
+      title: 'mỗi lần gọi chỉ write() một lần',
+      usually: "ghi lại dữ liệu sau 'drain': false không có nghĩa là bị từ chối.",
+    },
+    'wakes-every-caller': {
+      title: 'đánh thức cả trăm lời gọi cùng chờ trên một socket',
+      usually: 'lời gọi đang chờ nằm trong một biến, lời gọi sau đè mất lời gọi trước.',
+    },
+    'keeps-the-order': {
+      title: 'giữ byte đúng thứ tự các lần gọi',
+      usually: 'chờ trước rồi mới write, nên lần gọi sau vượt lên trước.',
+    },
+    'fails-while-waiting': {
+      title: 'reject khi socket gặp lỗi trong lúc chờ',
+      usually: "chỉ nghe 'drain', mà sau lỗi thì 'drain' không đến nữa.",
+    },
+    'destroyed-while-waiting': {
+      title: 'reject khi socket bị destroy trong lúc chờ',
+      usually: "chỉ nghe 'drain' và 'error': destroy() chỉ phát 'close'.",
+    },
+    'reset-while-waiting': {
+      title: 'reject khi bên kia reset kết nối trong lúc chờ',
+      usually: "không nghe lỗi của lần reset, cũng không nghe 'close' theo sau.",
+    },
+    'ended-while-waiting': {
+      title: 'kết thúc khi socket bị end trong lúc chờ',
+      usually:
+        "socket đang end thì không phát 'drain': hãy chờ cả callback của write hoặc 'close'.",
+    },
+    'peer-ends-while-waiting': {
+      title: 'kết thúc, qua TCP, khi bên kia đã đọc hết',
+      usually: 'chờ một thứ không bao giờ đến khi byte đã đi hết.',
+    },
+    'dead-before': {
+      title: 'reject nếu socket đã bị destroy hoặc end từ trước',
+      usually:
+        'socket đã chết thì không còn sự kiện nào để chờ: xem trạng thái của nó trước.',
+    },
+    'no-listener-left': {
+      title: 'không bỏ sót listener nào, không gỡ listener của chủ socket',
+      usually: 'có một lối ra của cuộc chờ mà ở đó listener không được gỡ.',
+    },
+    'no-warning': {
+      title: 'không gây cảnh báo, dù trăm lời gọi cùng lúc hay vạn lần liền',
+      usually:
+        'mỗi lời gọi đang chờ thêm listener: quá mười cái cùng loại là có cảnh báo.',
+    },
+    'asks-for-the-next': {
+      title: 'có backpressure: chỉ xin frame tiếp theo khi đã có chỗ',
+      usually: 'gom hoặc ghi trước các frame, mặc cho write() trả về gì.',
+    },
+    'asks-for-all': {
+      title: 'không backpressure: ghi mọi frame ngay',
+      usually: 'vẫn chờ dù backpressure: false.',
+    },
+    'resolves-when-empty': {
+      title: 'hoàn thành khi hàng đợi đã cạn, và để socket mở',
+      usually:
+        'hoàn thành ngay sau write() cuối, chưa chờ dữ liệu đi hết, hoặc gọi end().',
+    },
+    'closes-the-source': {
+      title: 'gặp lỗi thì reject và đóng iterator',
+      usually: 'không gọi return() của iterator (for…of có gọi), hoặc nuốt mất lỗi.',
+    },
+    counts: {
+      title: 'báo đúng số frame và số byte đã ghi',
+      usually: 'bắt đầu đếm từ số sai, hoặc đếm thứ không phải byte.',
+    },
+    'peak-queued': {
+      title: 'báo writableLength cao nhất thấy được sau mỗi write',
+      usually: 'đọc nó trước khi write, chỉ đọc lúc cuối, hoặc đếm theo frame.',
+    },
+    'peak-memory': {
+      title: 'báo bộ nhớ đủ để phân biệt hai lần xả',
+      usually:
+        'heapUsed không thấy byte của Buffer, hoặc số đó không phải phần tăng thêm.',
+    },
+    'arrives-in-order': {
+      title: 'xả qua TCP tới bên nhận đứng yên, mọi byte đều đến',
+      usually: 'hoàn thành, hoặc reject, trong khi byte còn nằm trong hàng đợi.',
+    },
     'one-message': {
       title: 'report đúng giá trị khi chunk là một message JSON trọn vẹn',
       usually: "không có listener 'data' nào gọi report, hoặc giá trị vẫn là chuỗi.",
@@ -258,6 +358,7 @@ export const vi: Words = {
 
   exchange: {
     call: 'gọi',
+    events: 'diễn biến',
     step: (n) => `bước ${n}`,
     acts: { end: '(end)', reset: '(reset)', leave: '(đóng)' },
     nothing: 'không report',
@@ -281,6 +382,47 @@ export const vi: Words = {
     closed: (isEnded, isEarly) =>
       `client ${isEnded ? 'có end' : 'không end'}; promise hoàn thành ${isEarly ? 'trước khi kết nối đóng' : 'khi kết nối đã đóng'}`,
     settled: settledInVietnamese,
+    standing: {
+      p: 'đang chờ',
+      r: 'hoàn thành',
+      j: 'bị reject',
+      x: 'bị reject, không kèm Error',
+      t: 'ném lỗi',
+      n: 'không có promise',
+      s: 'kết thúc',
+    },
+    writes: (bytes, times, how) =>
+      `${times} lần gọi${how === 'call in a row' ? ' nối tiếp' : how === 'call on drain' ? " từ listener 'drain'" : ''}, mỗi lần ${bytes} byte`,
+    happens: {
+      start: 'bên nhận đứng yên',
+      complete: 'xong một write',
+      'complete all': 'xong mọi write',
+      open: 'tất cả đã được đọc',
+      fail: 'write bị lỗi',
+      destroy: 'destroy()',
+      'destroy with an error': 'destroy(error)',
+      end: 'end()',
+      'peer reads': 'bên kia đọc',
+      'peer ends': 'bên kia end',
+      'peer resets': 'bên kia reset',
+    },
+    given: 'những gì socket nhận được, theo thứ tự',
+    leftBehind: 'listener và thiết lập, trước và sau',
+    warnings: 'cảnh báo',
+    noWarning: 'không có',
+    asked: (frames) => `số frame đã xin: ${frames}`,
+    iterator: (isClosed) => (isClosed ? 'iterator đã đóng' : 'iterator còn mở'),
+    socketIs: (isOpen) => (isOpen ? 'socket còn mở' : 'socket đã end'),
+    report: 'báo cáo',
+    memory: 'peakMemoryBytes',
+    memoryOf: (bytes) => `${bytes}`,
+    atLeast: (bytes) => `ít nhất ${bytes}`,
+    atMostHalf: 'nhiều nhất một nửa số đó',
+    sourceThrows: 'nguồn frame ném lỗi',
+    thatError: 'bị reject với chính lỗi đó',
+    readerStalls: 'bên nhận đứng yên rồi mới đọc',
+    arrives: (bytes, isEarly, standing) =>
+      `${bytes} byte, ${standing}${isEarly ? ' quá sớm' : ''}`,
     rejectedWith: (what) => `bị reject với ${what}, không phải một Error`,
   },
 

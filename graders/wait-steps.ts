@@ -1,0 +1,157 @@
+// Judges a function that writes to a stream and waits for it: how each call stands after each thing that
+// happens to the stream, what the stream was given, and what is left behind at it.
+
+import { isDeepStrictEqual } from 'node:util'
+import { firstByteOf } from './subject/frames.ts'
+import type {
+  StreamAct,
+  Streamed,
+  Traces,
+  WaitStep,
+  WaitsReply,
+} from './subject/messages.ts'
+import type { Subject } from './subject/subject.ts'
+import { SubjectEnded } from './subject/talk.ts'
+import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
+import { grouped, type Words } from './words/words.ts'
+
+/**
+ * How calls should stand, a letter for each, or one for all: p pending, r resolved, j rejected with an
+ * `Error`, s settled in either way.
+ */
+type Due = string
+
+/** Something that happens, and how the calls should stand then. */
+export type Happening = readonly [step: WaitStep, due: Due]
+
+export const calls = (bytes: number, due: Due, times = 1): Happening => [
+  { do: 'call', bytes, times, isDue: due !== 'p' },
+  due,
+]
+export const callsInARow = (bytes: number, times: number): Happening => [
+  { do: 'call in a row', bytes, times },
+  'r',
+]
+/** One call, made when the stream drains next; until then there is none. */
+export const callOnDrain = (bytes: number, due: Due): Happening => [
+  { do: 'call on drain', bytes, times: 1 },
+  due,
+]
+export const act = (does: StreamAct, due: Due): Happening => [
+  { do: does, isDue: !due.includes('p') },
+  due,
+]
+
+export interface Waiting extends Streamed {
+  happenings: readonly Happening[]
+  /** Whether the stream should have been given the data of all calls, in their order. */
+  isDelivered?: boolean
+}
+
+const NAME = 'writeWithBackpressure'
+export const CALL = `${NAME}(socket, data)`
+const ON_SINK = 'sink'
+
+/** Plays what happens, and fails at the first call that does not stand as it should. */
+export async function seeWaiting(
+  subject: Subject,
+  waiting: Waiting,
+): Promise<WaitsReply> {
+  const { happenings, on, highWaterMark, isDelivered = on === ON_SINK } = waiting
+  const steps = happenings.map(([step]) => step)
+  try {
+    const request = { op: 'waits', name: NAME, on, highWaterMark, steps } as const
+    const reply = await subject.ask(request)
+    seeStandings(waiting, reply)
+    if (isDelivered) seeDelivered(waiting, reply)
+    return reply
+  } catch (error) {
+    if (!(error instanceof SubjectEnded)) throw error
+    const { ending } = error
+    const steps = happenings.map((each) => drawn(each, ({ drawing }) => drawing.noAnswer))
+    throw new CheckFailed({ kind: 'ended', ending, exchange: exchangeOf(steps) })
+  }
+}
+
+/** Plays what happens, and fails where more or fewer listeners are there than before, or a warning came. */
+export async function seeNoTraces(subject: Subject, waiting: Waiting): Promise<void> {
+  const { before, after, warnings } = await seeWaiting(subject, waiting)
+  const last = waiting.happenings.map((each) => drawn(each, standingText(each[1])))
+  if (!isDeepStrictEqual(before, after)) {
+    const traces = { expected: tracesText(before), received: tracesText(after) }
+    last.push({ sends: ({ exchange }) => exchange.leftBehind, ...traces })
+  } else if (warnings.count > 0) {
+    const expected: Said = ({ exchange }) => exchange.noWarning
+    const sends: Said = ({ exchange }) => exchange.warnings
+    last.push({ sends, expected, received: warnings.first })
+  } else return
+  throw new CheckFailed({ kind: 'exchange', exchange: exchangeOf(last) })
+}
+
+function seeStandings({ happenings }: Waiting, { standings, thrown }: WaitsReply): void {
+  const wrong = happenings.findIndex(([, due], i) => !stands(due, standings[i] ?? ''))
+  if (wrong === -1) return
+  const steps = happenings
+    .slice(0, wrong + 1)
+    .map((each, i) => drawn(each, standingText(standings[i] ?? '')))
+  const received = standings[wrong] ?? ''
+  const isThrown = /[txj]/.test(received) && thrown !== undefined
+  throw new CheckFailed({
+    kind: 'exchange',
+    exchange: exchangeOf(steps),
+    thrown: isThrown ? thrown : undefined,
+  })
+}
+
+function stands(due: Due, standings: string): boolean {
+  return [...standings].every((letter, i) => {
+    const expected = due.length === 1 ? due : due[i]
+    return expected === 's' ? 'rj'.includes(letter) : expected === letter
+  })
+}
+
+function seeDelivered({ happenings }: Waiting, { taken, standings }: WaitsReply): void {
+  const due = happenings
+    .flatMap(([step]) =>
+      'bytes' in step ? new Array<number>(step.times).fill(step.bytes) : [],
+    )
+    .map((bytes, i): [number, number] => [firstByteOf(i), bytes])
+  if (isDeepStrictEqual(due, taken)) return
+  const steps = happenings.map((each, i) => drawn(each, standingText(standings[i] ?? '')))
+  const text = (chunks: readonly [number, number][]): string =>
+    chunks.map(([first, bytes]) => `#${first}: ${bytes}`).join(', ')
+  const sends: Said = ({ exchange }) => exchange.given
+  const last = { sends, expected: text(due), received: text(taken) || '–' }
+  throw new CheckFailed({ kind: 'exchange', exchange: exchangeOf([...steps, last]) })
+}
+
+function drawn([step, due]: Happening, received: Said): ExchangeStep {
+  const sends: Said = ({ exchange }) =>
+    'bytes' in step
+      ? exchange.writes(grouped(step.bytes), step.times, step.do)
+      : exchange.happens[step.do]
+  return { sends, expected: standingText(due), received }
+}
+
+/** `pending × 3, resolves`: the letters in words, those alike counted. */
+function standingText(standings: string): Said {
+  return ({ exchange }: Words) => {
+    const groups = [...standings.matchAll(/(.)\1*/g)].map(([run, letter]) => {
+      const word = exchange.standing[letter as keyof typeof exchange.standing] ?? ''
+      return run.length === 1 ? word : `${word} × ${run.length}`
+    })
+    return groups.slice(0, 3).join(', ') + (groups.length > 3 ? ', …' : '')
+  }
+}
+
+function tracesText({ listeners, maxListeners, corked, highWaterMark }: Traces): string {
+  const counts = Object.entries(listeners).sort(([a], [b]) => (a < b ? -1 : 1))
+  const all = { ...Object.fromEntries(counts), maxListeners, corked, highWaterMark }
+  return Object.entries(all)
+    .map(([name, count]) => `${name}: ${count}`)
+    .join(', ')
+}
+
+function exchangeOf(steps: ExchangeStep[]) {
+  return { call: CALL, isBytes: false, steps }
+}

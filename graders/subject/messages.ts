@@ -154,6 +154,8 @@ export interface FloodWireRequest {
   frameBytes: number
   port: number
   control: number
+  /** Whether to tell over time what is queued. */
+  samples?: boolean
 }
 
 export interface LoadRequest {
@@ -213,10 +215,13 @@ export type PeerEvent =
   /** A socket handed bytes to the kernel, in one call. */
   | { kind: 'handed'; pieces: number; bytes: number; isAfterPause: boolean }
   | { kind: 'settled'; how: 'resolved' }
+  /** What a socket's own queue held so long after the flood began. */
+  | { kind: 'queued'; ms: number; bytes: number }
   /** A flood has settled; `peakQueuedBytes` is the host's own. */
   | {
       kind: 'flooded'
       standing: string
+      writes: number
       peakQueuedBytes: number
       report?: Reported
       thrown?: Thrown

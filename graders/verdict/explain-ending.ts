@@ -1,8 +1,8 @@
 // Explains a subject that gave no answer: it hung, it ended, it never loaded.
 
 import type { Thrown } from '../subject/messages.ts'
-import type { LoadProblem } from '../subject/subject.ts'
-import type { Ending } from '../subject/talk.ts'
+import type { LoadProblem, NotLoaded } from '../subject/subject.ts'
+import type { Ending, SubjectEnded } from '../subject/talk.ts'
 import { grouped, type Words } from '../words/words.ts'
 import { drawChunks } from './draw-bytes.ts'
 import { CUT } from './draw-cells.ts'
@@ -12,7 +12,7 @@ import type { Evidence } from './evidence.ts'
 import type { Explanation } from './explain.ts'
 import { labelled, MESSAGE_WIDTH } from './labelled.ts'
 import { drawPlace, learnersStack, placeIn } from './place.ts'
-import { seen, widthOf } from './text.ts'
+import { seen, widthOf, wrap } from './text.ts'
 
 const LONGEST_ROW = 400
 
@@ -139,4 +139,13 @@ export function thrownText(
 
 function nameAndMessage(name: string, message: string): string {
   return message === '' ? seen(name) : `${seen(name)}: ${seen(message)}`
+}
+
+/** Why a file could not be run at all, or ended, as lines of text. */
+export function explainFailure(error: NotLoaded | SubjectEnded, words: Words): string {
+  const { picture, sentences } =
+    'problem' in error
+      ? explainLoad(error.problem, words, MESSAGE_WIDTH)
+      : { picture: [], sentences: [endingText(error.ending, words)] }
+  return [...picture, ...sentences.map((each) => wrap(each, MESSAGE_WIDTH))].join('\n')
 }

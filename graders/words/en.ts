@@ -509,6 +509,28 @@ export const en = {
     nothing: 'nothing',
   },
 
+  flood: {
+    heading: 'What ignoring write() costs: bytes in the queue of a socket',
+    subtitle: '32 MiB in frames of 64 KiB, to a reader that stalls and then reads.',
+    title: (backpressure: boolean): string =>
+      backpressure ? 'with backpressure' : 'without backpressure',
+    unit: 'MiB queued, over time:',
+    time: 'time since the flood began (ms)',
+    queued: 'bytes queued (MiB)',
+    running: (title: string): string => `running ${title} …`,
+    peak: (title: string, bytes: string): string =>
+      `${title}: at most ${bytes} bytes queued`,
+    written: (file: string): string => `Drawn in ${file}.`,
+    tooFew: (title: string, frames: string, of: string, bytes: string): string =>
+      `The flood ${title} resolved when ${frames} of ${of} frames (${bytes} bytes) were written: there is nothing to draw yet.`,
+    unsettled: (title: string): string =>
+      `The flood ${title} never settled, though its reader had read.`,
+    failed: (title: string, why: string): string => `The flood ${title} failed: ${why}.`,
+    onlyOne: (slug: string): string =>
+      `npm run flood draws exercise 3 alone; take ${slug} out.`,
+    checkFirst: (command: string): string => `What is missing tells: ${command}`,
+  },
+
   command: {
     unknownExercise: (name: string, known: string, nearest: string | undefined): string =>
       `There is no exercise '${name}'${nearest ? `; did you mean ${nearest}?` : '.'} Known: ${known}.`,

@@ -496,6 +496,24 @@ export const vi: Words = {
     nothing: 'không có gì',
   },
 
+  flood: {
+    heading: 'Cái giá của việc bỏ qua write(): số byte trong hàng đợi của socket',
+    subtitle: '32 MiB, mỗi frame 64 KiB, gửi tới một bên nhận đứng yên rồi mới đọc.',
+    title: (backpressure) => (backpressure ? 'có backpressure' : 'không có backpressure'),
+    unit: 'Số MiB trong hàng đợi, theo thời gian:',
+    time: 'thời gian kể từ lúc bắt đầu (ms)',
+    queued: 'số byte trong hàng đợi (MiB)',
+    running: (title) => `đang chạy: ${title} …`,
+    peak: (title, bytes) => `${title}: nhiều nhất ${bytes} byte trong hàng đợi`,
+    written: (file) => `Hình vẽ nằm ở ${file}.`,
+    tooFew: (title, frames, of, bytes) =>
+      `Lần xả ${title} hoàn thành khi mới ghi ${frames} trên ${of} frame (${bytes} byte): chưa có gì để vẽ.`,
+    unsettled: (title) => `Lần xả ${title} không bao giờ kết thúc, dù bên nhận đã đọc.`,
+    failed: (title, why) => `Lần xả ${title} thất bại: ${why}.`,
+    onlyOne: (slug) => `npm run flood chỉ vẽ bài tập 3; hãy bỏ ${slug} đi.`,
+    checkFirst: (command) => `Để biết còn thiếu gì, chạy: ${command}`,
+  },
+
   command: {
     unknownExercise: (name, known, nearest) =>
       `Không có bài tập '${name}'${nearest ? `; có phải ý bạn là ${nearest}?` : '.'} Hiện có: ${known}.`,

@@ -24,6 +24,10 @@ export const AnyEvent = Event
 export const AnyPromise = Promise
 
 const setTimer = setTimeout
+const setRepeated = setInterval
+export const stop = clearInterval
+export const every = (ms: number, work: () => void): NodeJS.Timeout =>
+  setRepeated(work, ms).unref()
 const { getActiveResourcesInfo } = process
 
 /** Whether a timer is left that would keep the process alive. */

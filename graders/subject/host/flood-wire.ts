@@ -3,12 +3,13 @@
 
 import { connect, Socket } from 'node:net'
 import type { FloodWireRequest } from '../messages.ts'
-import { max } from './captured.ts'
+import { every, max, now, stop } from './captured.ts'
 import { underControl } from './control.ts'
 import { reportJson, Source } from './floods.ts'
 import { Promised } from './promised.ts'
 
 const dial = connect
+const SAMPLE_MS = 5
 const { write } = Socket.prototype
 
 export function floodWire(
@@ -19,14 +20,27 @@ export function floodWire(
   const { control, name, port, backpressure } = request
   const socket = dial(port, '127.0.0.1')
   const tell = underControl(control, () => {
+    if (sampling) stop(sampling)
     socket.destroy()
     done('{}')
   })
   let peakQueuedBytes = 0
+  let writes = 0
+  const startMs = now()
+  let lastTold = -1
+  const tellQueued = (isLast = false): void => {
+    const { writableLength } = socket
+    if (writableLength === lastTold && !isLast) return
+    lastTold = writableLength
+    tell(`{"kind":"queued","ms":${now() - startMs},"bytes":${writableLength}}`)
+  }
+  const sampling = request.samples ? every(SAMPLE_MS, () => tellQueued()) : undefined
   // Looked at after each write, as the contract has it.
   socket.write = function (this: Socket, ...data: never[]): boolean {
     const isFree = write.apply(this, data as never)
+    writes += 1
     peakQueuedBytes = max(peakQueuedBytes, this.writableLength)
+    if (request.samples) tellQueued()
     return isFree
   } as typeof socket.write
   socket.on('error', () => {})
@@ -38,8 +52,10 @@ export function floodWire(
       ({ standing, value, thrownJson }) => {
         const report = standing === 'r' ? `,"report":${reportJson(value)}` : ''
         const thrown = thrownJson === '' ? '' : `,"thrown":${thrownJson}`
+        if (sampling) stop(sampling)
+        if (request.samples) tellQueued(true)
         tell(
-          `{"kind":"flooded","standing":"${standing}",` +
+          `{"kind":"flooded","standing":"${standing}","writes":${writes},` +
             `"peakQueuedBytes":${peakQueuedBytes}${report}${thrown}}`,
         )
       },

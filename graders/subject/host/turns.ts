@@ -2,10 +2,10 @@
 
 import { afterTimers, hasTimer, nextTurn } from './captured.ts'
 
-const FEW_TURNS = 100
+const FEW_TURNS = 200
 const MANY_TURNS = 5000
 // A turn in which a timer can run out takes a millisecond, and one without takes microseconds.
-const WEIGHT_OF_TIMER = 5
+const WEIGHT_OF_TIMER = 10
 
 /** How the event loop is waited for. */
 export interface Wait {

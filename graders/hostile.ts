@@ -112,7 +112,9 @@ export async function seeFailed(
 // A run of the solution has just these, as a test of files that do not load sees.
 function checksOf(slug: string): string[] {
   const grader = readFileSync(graderOf(slug), 'utf8')
-  return [...grader.matchAll(/^ +(?:check|plays|waits|leavesNothing)\('([\w-]+)'/gm)].map(([, id = '']) => id)
+  return [...grader.matchAll(/^ +(?:check|plays|waits|leavesNothing)\('([\w-]+)'/gm)].map(
+    ([, id = '']) => id,
+  )
 }
 
 /** A text without its spaces, for a report breaks its lines anywhere. */

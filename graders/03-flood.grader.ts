@@ -2,18 +2,10 @@
 // not to wait. Most of it on a gated sink, where the judge says when a write is completed; the rest on TCP.
 
 import { check, exercise, group } from './checks.ts'
-import {
-  asked,
-  closesWith,
-  type Flood,
-  leavesOpen,
-  seeFlood,
-  seeMemory,
-  seeOwnThrow,
-  seeReport,
-  seeWire,
-  settles,
-} from './flood-steps.ts'
+import { seeMemory, seeOwnThrow, seeReport } from './flood-report-steps.ts'
+import { asked, closesWith, leavesOpen, settles } from './flood-sights.ts'
+import { type Flood, seeFlood } from './flood-steps.ts'
+import { seeWire } from './flood-wire-steps.ts'
 import {
   act,
   callOnDrain,

@@ -6,6 +6,7 @@ import { connect, type Socket } from 'node:net'
 import { halfClose } from './faults/half-close.ts'
 import { writeInLockstep } from './faults/lockstep.ts'
 import { resetAfter } from './faults/reset.ts'
+import { reportDue, reportText } from './naive-server-report.ts'
 import { Conversation } from './subject/conversation.ts'
 import type { PeerEvent } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
@@ -17,8 +18,6 @@ export interface Act {
   client: string
   does: Buffer | 'end' | 'reset' | 'leave'
 }
-
-type Report = Extract<PeerEvent, { kind: 'report' }>
 
 const CALL = 'createNaiveServer(report)'
 
@@ -190,23 +189,4 @@ function oddity(
   }
   const exchange = { call: CALL, steps: steps.length > 0 ? steps : [step] }
   return new CheckFailed({ kind: 'exchange', exchange, thrown })
-}
-
-/** What a right server reports of a chunk, as it is drawn. */
-function reportDue(chunk: Buffer): string {
-  try {
-    const value = JSON.stringify(JSON.parse(chunk.toString()))
-    return reportText({ kind: 'report', bytes: chunk.length, value })
-  } catch {
-    const error = { isError: true, what: 'SyntaxError' }
-    return reportText({ kind: 'report', bytes: chunk.length, error })
-  }
-}
-
-// Whichever error it is, it has to be an Error.
-function reportText({ bytes, value, error }: Report): string {
-  const parts = [`bytes: ${bytes}`]
-  if (value !== undefined) parts.push(`value: ${value}`)
-  if (error !== undefined) parts.push(error.isError ? 'error' : `error: ${error.what}`)
-  return parts.join(', ')
 }

@@ -1,0 +1,26 @@
+// A flood that failed a check, as evidence.
+
+import type { Thrown } from './subject/messages.ts'
+import { CheckFailed, type Exchange, type ExchangeStep } from './verdict/evidence.ts'
+
+export const NAME = 'flood'
+
+export function failed(
+  backpressure: boolean | undefined,
+  steps: ExchangeStep[],
+  { thrown }: { thrown?: Thrown } = {},
+): CheckFailed {
+  return new CheckFailed({
+    kind: 'exchange',
+    exchange: exchangeOf(backpressure, steps),
+    thrown,
+  })
+}
+
+export function exchangeOf(
+  backpressure: boolean | undefined,
+  steps: ExchangeStep[],
+): Exchange {
+  const options = backpressure === undefined ? '' : `, { backpressure: ${backpressure} }`
+  return { call: `flood(socket, frames${options})`, isBytes: false, steps }
+}

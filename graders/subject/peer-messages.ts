@@ -1,0 +1,65 @@
+// What is asked where the judge is the other end of a connection, and what is told meanwhile.
+
+import type { Thrown } from './messages.ts'
+import type { Reported } from './stream-messages.ts'
+
+/** Makes a server, and tells what it reports until the judge hangs up. */
+export interface ServeRequest {
+  op: 'serve'
+  /** The export that makes a server, given a function to report to. */
+  name: string
+  /** The port on which the judge steers. */
+  control: number
+}
+
+/** Calls a function that connects to `port`, and tells what becomes of it until the judge hangs up. */
+export interface CallRequest {
+  op: 'call'
+  name: string
+  port: number
+  control: number
+}
+
+/** Floods a connection to the judge's `port`, steered by the judge. */
+export interface FloodWireRequest {
+  op: 'flood-wire'
+  name: string
+  backpressure: boolean
+  frames: number
+  frameBytes: number
+  port: number
+  control: number
+  /** Whether to tell over time what is queued. */
+  samples?: boolean
+}
+
+/** What is told while the judge steers. */
+export type PeerEvent =
+  | { kind: 'listening'; port: number }
+  /** What a server reported of a chunk; `value` is JSON. */
+  | {
+      kind: 'report'
+      bytes: number | null
+      value?: string
+      error?: { isError: boolean; what: string }
+    }
+  /** What came is no server, or cannot listen. */
+  | { kind: 'odd'; got?: string; thrown?: Thrown }
+  /** A socket handed bytes to the kernel, in one call. */
+  | { kind: 'handed'; pieces: number; bytes: number; isAfterPause: boolean }
+  | { kind: 'settled'; how: 'resolved' }
+  /** What a socket's own queue held so long after the flood began. */
+  | { kind: 'queued'; ms: number; bytes: number }
+  /** A flood has settled; `peakQueuedBytes` is the host's own. */
+  | {
+      kind: 'flooded'
+      standing: string
+      writes: number
+      peakQueuedBytes: number
+      report?: Reported
+      thrown?: Thrown
+    }
+  | { kind: 'settled'; how: 'rejected'; isError: boolean; thrown: Thrown }
+  | { kind: 'settled'; how: 'threw'; thrown: Thrown }
+  /** The event loop took the turns that were asked for; a timer may still be waited for. */
+  | { kind: 'turned'; asked: number; isWaiting: boolean }

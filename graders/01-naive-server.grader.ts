@@ -8,8 +8,12 @@ import { type Act, NaiveServerTrial } from './naive-server-trial.ts'
 const CLIENTS = ['sendCoalesced', 'sendSplit']
 const MANY = 24
 
-const sends = (text: string, client = 'A'): Act => ({ client, does: Buffer.from(text) })
-const bytes = (hex: string): Act => ({ client: 'A', does: Buffer.from(hex, 'hex') })
+const sends = (text: string, client = 'A'): Act => ({ client, does: [Buffer.from(text)] })
+const bytes = (hex: string): Act => ({ client: 'A', does: [Buffer.from(hex, 'hex')] })
+const joins = (...texts: string[]): Act => ({
+  client: 'A',
+  does: texts.map((text) => Buffer.from(text)),
+})
 const does = (act: 'end' | 'reset' | 'leave', client = 'A'): Act => ({
   client,
   does: act,
@@ -22,7 +26,7 @@ const plays = (id: string, points: number, ...acts: Act[]): void =>
 exercise('01-naive-server', ['createNaiveServer', 'sendCoalesced', 'sendSplit'], () => {
   group('chunks', () => {
     plays('one-message', 6, sends('{"n":1}'), sends('[true,null,"a"]'), sends('null'), sends('"x"'))
-    plays('joined-messages', 9, sends('{"n":1}{"n":2}'))
+    plays('joined-messages', 9, joins('{"n":1}', '{"n":2}'))
     plays('split-message', 9, sends('{"id":1,"cmd":"pi'), sends('ng"}'))
     plays('bytes-not-characters', 8, sends('"phở 🍜"'), sends('phở'))
     // "é" is 22 c3 a9 22.
@@ -32,7 +36,7 @@ exercise('01-naive-server', ['createNaiveServer', 'sendCoalesced', 'sendSplit'],
 
   group('survival', () => {
     plays('after-bad-chunk', 8, sends('{'), sends('{"ok":true}'))
-    plays('after-reset', 8, sends('{"n":1}'), does('reset'), sends('{"n":2}', 'B'))
+    plays('after-reset', 8, sends('{"n":1}'), sends('{"id":1,"cm'), does('reset'), sends('{"n":2}', 'B'))
     plays('after-leave', 5, sends('{"n":1}'), does('leave'), sends('{"n":2}', 'B'), does('leave', 'B'), sends('{"n":3}', 'C'))
     plays('two-connections', 7, sends('1'), sends('"two', 'B'), sends('3'), sends('"', 'B'), does('end'), sends('4', 'B'), does('end', 'B'))
     plays('ends-too', 5, sends('{"n":1}'), does('end'))

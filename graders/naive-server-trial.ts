@@ -3,6 +3,7 @@
 
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { writeCoalesced } from './faults/coalesce.ts'
 import { halfClose } from './faults/half-close.ts'
 import { writeInLockstep } from './faults/lockstep.ts'
 import { resetAfter } from './faults/reset.ts'
@@ -13,10 +14,10 @@ import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
 import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
 
-/** What a client does: sends one chunk, or ends as clients do. */
+/** What a client does: sends one chunk, in one write or in several, or ends as clients do. */
 export interface Act {
   client: string
-  does: Buffer | 'end' | 'reset' | 'leave'
+  does: readonly Buffer[] | 'end' | 'reset' | 'leave'
 }
 
 const CALL = 'createNaiveServer(report)'
@@ -58,19 +59,27 @@ export class NaiveServerTrial {
   }
 
   async #act({ client, does }: Act): Promise<void> {
-    const step = { from: client, sends: does, isRight: false }
-    if (Buffer.isBuffer(does)) {
-      const expected = reportDue(does)
-      const doing = { ...step, expected, received: NOTHING as Said }
-      this.#steps.push(doing)
-      const { socket } = await this.#clientOf(client)
-      await writeInLockstep(socket, [does], () =>
-        this.#conversation.next('report', this.#reports),
-      )
-      this.#takeReports(doing)
+    if (typeof does === 'string') {
+      await this.#leave(client, does)
       return
     }
-    await this.#leave(client, does)
+    const chunk = Buffer.concat(does)
+    const step = {
+      from: client,
+      sends: chunk,
+      expected: reportDue(chunk),
+      received: NOTHING as Said,
+      isRight: false,
+    }
+    this.#steps.push(step)
+    const { socket } = await this.#clientOf(client)
+    const hasRead = () => this.#conversation.next('report', this.#reports)
+    if (does.length === 1) await writeInLockstep(socket, does, hasRead)
+    else if (socket.writable) {
+      await writeCoalesced(socket, does)
+      await hasRead()
+    }
+    this.#takeReports(step)
   }
 
   // Reports come in the order of the chunks: each step takes those that came until the next one.

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { Conversation } from './conversation.ts'
+import { Subject } from './subject.ts'
+import { SubjectEnded } from './talk.ts'
+
+const opened: { subject: Subject; folder: string }[] = []
+
+async function subjectOf(source: string): Promise<Subject> {
+  const folder = await mkdtemp(join(tmpdir(), 'conversation-test-'))
+  await writeFile(join(folder, 'answer.ts'), source)
+  const subject = await Subject.of(join(folder, 'answer.ts'))
+  opened.push({ subject, folder })
+  return subject
+}
+
+afterEach(async () => {
+  for (const { subject, folder } of opened.splice(0)) {
+    await subject.close()
+    await rm(folder, { recursive: true })
+  }
+})
+
+const call = (subject: Subject) =>
+  Conversation.open(subject, { op: 'call', name: 'go', port: 0 })
+
+test('hears how a call settles, and that it does not while it waits for nothing', async () => {
+  const subject = await subjectOf(
+    "let count = 0; export const go = async () => { if (count++ === 0) throw new Error('no'); await new Promise(() => {}) }",
+  )
+  const first = await call(subject)
+  expect(await first.next('settled')).toMatchObject({ how: 'rejected', isError: true })
+  await first.close()
+  const second = await call(subject)
+  expect(await second.next('settled')).toBeUndefined()
+  await second.close()
+})
+
+test('waits for a call that waits for a timer', async () => {
+  const subject = await subjectOf(
+    'export const go = () => new Promise((resolve) => setTimeout(resolve, 120))',
+  )
+  const conversation = await call(subject)
+  expect(await conversation.turns()).toBe(true)
+  expect(await conversation.next('settled')).toMatchObject({ how: 'resolved' })
+  await conversation.close()
+})
+
+test('hears nothing of a call that belongs to an earlier conversation', async () => {
+  const subject = await subjectOf(
+    `let settle = () => {}
+    let count = 0
+    export const go = () => {
+      settle()
+      return new Promise<void>((resolve) => { settle = resolve; if (count++ > 0) settle = () => {} })
+    }`,
+  )
+  const first = await call(subject)
+  expect(await first.next('settled')).toBeUndefined()
+  await first.close()
+  const second = await call(subject)
+  expect(await second.next('settled')).toBeUndefined()
+  expect(second.heard).toEqual([])
+  await second.close()
+})
+
+test('tells of every hand-over, and whether a timer could run out before it', async () => {
+  const subject = await subjectOf(
+    `import net from 'node:net'
+    export const go = (port: number) => new Promise<void>((resolve) => {
+      const socket = net.connect(port, '127.0.0.1', () => {
+        socket.cork(); socket.write('ab'); socket.write('c'); socket.uncork()
+        setImmediate(() => {
+          socket.write('d')
+          setTimeout(() => socket.end('e'), 2)
+        })
+      })
+      socket.resume().on('close', () => resolve())
+    })`,
+  )
+  const server = await Conversation.open(
+    await subjectOf(
+      "import net from 'node:net'; export const make = (report: any) => net.createServer((socket) => { socket.on('data', (chunk) => report({ bytes: chunk.length, value: 1 })) })",
+    ),
+    { op: 'serve', name: 'make' },
+  )
+  const listening = await server.next('listening')
+  const port = listening?.port ?? 0
+  const conversation = await Conversation.open(subject, { op: 'call', name: 'go', port })
+  await conversation.next('settled')
+  expect(
+    conversation
+      .all('handed')
+      .map(({ pieces, bytes, isAfterPause }) => [pieces, bytes, isAfterPause])
+      .slice(1),
+  ).toEqual([
+    [1, 1, false],
+    [1, 1, true],
+  ])
+  expect(conversation.all('handed')[0]).toMatchObject({ pieces: 2, bytes: 3 })
+  await conversation.close()
+  await server.close()
+})
+
+test('a subject that ends fails whoever waits for it', async () => {
+  const subject = await subjectOf(
+    "import net from 'node:net'; export const make = () => net.createServer(() => process.exit(3))",
+  )
+  const conversation = await Conversation.open(subject, { op: 'serve', name: 'make' })
+  const { port = 0 } = (await conversation.next('listening')) ?? {}
+  const client = connect(port, '127.0.0.1').on('error', () => {})
+  await expect(conversation.next('report')).rejects.toBeInstanceOf(SubjectEnded)
+  await expect(conversation.close()).rejects.toMatchObject({ ending: { code: 3 } })
+  client.destroy()
+})

@@ -17,7 +17,7 @@ import { grouped, type Words } from './words/words.ts'
 
 /**
  * How calls should stand, a letter for each, or one for all: p pending, r resolved, j rejected with an
- * `Error`, s settled in either way.
+ * `Error`, s settled in either way, a any of these.
  */
 type Due = string
 
@@ -38,7 +38,7 @@ export const callOnDrain = (bytes: number, due: Due): Happening => [
   due,
 ]
 export const act = (does: StreamAct, due: Due): Happening => [
-  { do: does, isDue: !due.includes('p') },
+  { do: does, isDue: !/[pa]/.test(due) },
   due,
 ]
 
@@ -106,6 +106,7 @@ function seeStandings({ happenings }: Waiting, { standings, thrown }: WaitsReply
 function stands(due: Due, standings: string): boolean {
   return [...standings].every((letter, i) => {
     const expected = due.length === 1 ? due : due[i]
+    if (expected === 'a') return 'prj'.includes(letter)
     return expected === 's' ? 'rj'.includes(letter) : expected === letter
   })
 }

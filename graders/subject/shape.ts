@@ -12,7 +12,7 @@ const SHAPES: Record<Request['op'], object> = {
   serve: {},
   call: {},
   waits: { standings: [], taken: [], before: {}, after: {}, warnings: {} },
-  floods: { seen: [], taken: [] },
+  floods: { seen: [], taken: [], peakQueuedBytes: 0 },
   'flood-wire': {},
   cost: { learnerMicros: 0, linearMicros: 0, pushed: 0, tails: [] },
 }

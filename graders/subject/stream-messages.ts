@@ -96,6 +96,8 @@ export interface FloodReply {
     isWritable: boolean
   }[]
   taken: [first: number, bytes: number][]
+  /** The highest `writableLength` that the host saw after a write. */
+  peakQueuedBytes: number
   /** Whether it rejected with the very error that the source threw. */
   isOwnThrow: boolean
   report?: Reported

@@ -84,8 +84,9 @@ export const en = {
         "an ending socket never drains: wait for the write's callback or 'close' too.",
     },
     'peer-ends-while-waiting': {
-      title: 'settles, over TCP, once the peer has read it all',
-      usually: 'it waits for something that does not come when the bytes are out.',
+      title: 'settles when the peer ends its side while it waits',
+      usually:
+        'the socket ends itself when its peer does, and an ending socket never drains.',
     },
     'dead-before': {
       title: 'rejects where the socket was destroyed or ended before',
@@ -401,6 +402,7 @@ export const en = {
       t: 'throws',
       n: 'no promise',
       s: 'settles',
+      a: 'pending, or settles',
     },
     writes: (bytes: string, times: number, how: string): string =>
       `${times === 1 ? 'one call' : `${times} calls`} of ${bytes} ${bytes === '1' ? 'byte' : 'bytes'}${how === 'call in a row' ? ', in a row' : how === 'call on drain' ? " by a 'drain' listener" : ''}`,

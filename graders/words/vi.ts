@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
 const settledInVietnamese = {
-  resolved: 'hoàn thành',
+  resolved: 'resolve',
   rejected: 'bị reject',
   threw: 'không có: lời gọi ném lỗi',
   pending: 'cứ treo mãi',
@@ -36,15 +36,15 @@ export const vi: Words = {
 
   checks: {
     'resolves-at-once': {
-      title: 'hoàn thành ngay khi write() trả về true',
+      title: 'resolve ngay khi write() trả về true',
       usually: "lúc nào cũng chờ 'drain', mà còn chỗ thì 'drain' không bao giờ đến.",
     },
     'waits-for-room': {
-      title: 'chờ đến khi hàng đợi cạn nếu write() trả về false',
+      title: 'chờ đến khi hàng đợi trống nếu write() trả về false',
       usually: "không xem write() trả về gì, hoặc nghe 'drain' quá muộn.",
     },
     'waits-for-its-own-data': {
-      title: 'không hoàn thành trước khi dữ liệu của mình rời hàng đợi',
+      title: 'không resolve trước khi dữ liệu của mình rời hàng đợi',
       usually:
         'chỉ chờ có chỗ trống, chờ timer hay write trước đó, không chờ đúng write của mình.',
     },
@@ -57,56 +57,56 @@ export const vi: Words = {
       usually: 'lời gọi đang chờ nằm trong một biến, lời gọi sau đè mất lời gọi trước.',
     },
     'keeps-the-order': {
-      title: 'giữ byte đúng thứ tự các lần gọi',
-      usually: 'chờ trước rồi mới write, nên lần gọi sau vượt lên trước.',
+      title: 'giữ byte đúng thứ tự các lời gọi',
+      usually: 'chờ trước rồi mới ghi, nên lời gọi sau vượt lên trước.',
     },
     'fails-while-waiting': {
       title: 'reject khi socket gặp lỗi trong lúc chờ',
       usually: "chỉ nghe 'drain', mà sau lỗi thì 'drain' không đến nữa.",
     },
     'destroyed-while-waiting': {
-      title: 'reject khi socket bị destroy trong lúc chờ',
+      title: 'reject khi destroy() được gọi trong lúc chờ',
       usually: "chỉ nghe 'drain' và 'error': destroy() chỉ phát 'close'.",
     },
     'reset-while-waiting': {
-      title: 'reject khi bên kia reset kết nối trong lúc chờ',
+      title: 'reject khi đầu bên kia reset kết nối trong lúc chờ',
       usually: "không nghe lỗi của lần reset, cũng không nghe 'close' theo sau.",
     },
     'ended-while-waiting': {
-      title: 'kết thúc khi socket bị end trong lúc chờ',
+      title: 'resolve hoặc reject khi end() được gọi trong lúc chờ',
       usually:
         "socket đang end thì không phát 'drain': hãy chờ cả callback của write hoặc 'close'.",
     },
     'peer-ends-while-waiting': {
-      title: 'kết thúc, qua TCP, khi bên kia đã đọc hết',
-      usually: 'chờ một thứ không bao giờ đến khi byte đã đi hết.',
+      title: 'resolve hoặc reject khi đầu bên kia kết thúc trong lúc chờ',
+      usually:
+        "đầu bên kia kết thúc thì socket cũng tự kết thúc, mà khi đó 'drain' không đến nữa.",
     },
     'dead-before': {
-      title: 'reject nếu socket đã bị destroy hoặc end từ trước',
+      title: 'reject nếu destroy() hoặc end() đã được gọi từ trước',
       usually:
         'socket đã chết thì không còn sự kiện nào để chờ: xem trạng thái của nó trước.',
     },
     'no-listener-left': {
       title: 'không bỏ sót listener nào, không gỡ listener của chủ socket',
-      usually: 'có một lối ra của cuộc chờ mà ở đó listener không được gỡ.',
+      usually: 'có một kiểu kết thúc của cuộc chờ mà bạn quên gỡ listener.',
     },
     'no-warning': {
-      title: 'không gây cảnh báo, dù trăm lời gọi cùng lúc hay vạn lần liền',
+      title: 'không gây cảnh báo, dù trăm lời gọi cùng lúc hay vạn lời gọi',
       usually:
-        'mỗi lời gọi đang chờ thêm listener: quá mười cái cùng loại là có cảnh báo.',
+        'mỗi lời gọi gắn listener riêng: quá mười cái cho một sự kiện là có cảnh báo.',
     },
     'asks-for-the-next': {
-      title: 'có backpressure: chỉ xin frame tiếp theo khi đã có chỗ',
-      usually: 'gom hoặc ghi trước các frame, mặc cho write() trả về gì.',
+      title: 'có backpressure: có chỗ rồi mới lấy frame tiếp theo',
+      usually: 'gom sẵn các frame vào mảng, hoặc cứ ghi mà không xem write() trả về gì.',
     },
     'asks-for-all': {
       title: 'không backpressure: ghi mọi frame ngay',
       usually: 'vẫn chờ dù backpressure: false.',
     },
     'resolves-when-empty': {
-      title: 'hoàn thành khi hàng đợi đã cạn, và để socket mở',
-      usually:
-        'hoàn thành ngay sau write() cuối, chưa chờ dữ liệu đi hết, hoặc gọi end().',
+      title: 'resolve khi hàng đợi đã trống, và để socket mở',
+      usually: 'resolve ngay sau write() cuối, chưa chờ dữ liệu đi hết, hoặc gọi end().',
     },
     'closes-the-source': {
       title: 'gặp lỗi thì reject và đóng iterator',
@@ -114,7 +114,7 @@ export const vi: Words = {
     },
     counts: {
       title: 'báo đúng số frame và số byte đã ghi',
-      usually: 'bắt đầu đếm từ số sai, hoặc đếm thứ không phải byte.',
+      usually: 'báo chỉ số của frame cuối thay vì số frame, hoặc đếm ký tự thay vì byte.',
     },
     'peak-queued': {
       title: 'báo writableLength cao nhất thấy được sau mỗi write',
@@ -126,20 +126,20 @@ export const vi: Words = {
         'heapUsed không thấy byte của Buffer, hoặc số đó không phải phần tăng thêm.',
     },
     'arrives-in-order': {
-      title: 'xả qua TCP tới bên nhận đứng yên, mọi byte đều đến',
-      usually: 'hoàn thành, hoặc reject, trong khi byte còn nằm trong hàng đợi.',
+      title: 'xả qua TCP tới bên đọc đứng yên, mọi byte đều đến',
+      usually: 'resolve, hoặc reject, trong khi byte còn nằm trong hàng đợi.',
     },
     'one-message': {
-      title: 'report đúng giá trị khi chunk là một message JSON trọn vẹn',
+      title: 'báo đúng giá trị khi chunk là một message JSON trọn vẹn',
       usually: "không có listener 'data' nào gọi report, hoặc giá trị vẫn là chuỗi.",
     },
     'joined-messages': {
-      title: 'report một lần kèm lỗi parse khi một chunk có hai message',
+      title: 'báo một lần kèm lỗi parse khi một chunk có hai message',
       usually:
         'chunk bị cắt thành từng message: server này cố ý coi mỗi chunk là một message.',
     },
     'split-message': {
-      title: 'report riêng từng mảnh của message bị cắt, kèm lỗi',
+      title: 'báo riêng từng mảnh của message bị cắt, kèm lỗi',
       usually: 'chunk được gom lại đến khi parse được: server này không giữ lại gì.',
     },
     'bytes-not-characters': {
@@ -151,12 +151,12 @@ export const vi: Words = {
       usually: "setEncoding('utf8') giữ nửa ký tự lại cho đến khi phần kia đến.",
     },
     'reports-in-order': {
-      title: 'report mỗi chunk đúng một lần, theo thứ tự đến',
+      title: 'báo mỗi chunk đúng một lần, theo thứ tự đến',
       usually: 'report được gọi hai lần cho chunk hỏng, gọi trễ, hoặc không gọi.',
     },
     'after-bad-chunk': {
       title: 'vẫn phục vụ kết nối sau một chunk không parse được',
-      usually: 'JSON.parse ném lỗi mà không ai bắt, hoặc socket bị destroy.',
+      usually: 'JSON.parse ném lỗi mà không ai bắt, hoặc socket bị hủy.',
     },
     'after-reset': {
       title: 'vẫn phục vụ kết nối sau khi một kết nối khác bị reset',
@@ -164,14 +164,15 @@ export const vi: Words = {
     },
     'after-leave': {
       title: 'vẫn phục vụ kết nối sau khi một client bỏ đi',
-      usually: 'server bị close, hoặc chỉ nghe một lần, khi client đầu tiên bỏ đi.',
+      usually:
+        "client đầu tiên vừa đi thì server đã đóng, hoặc 'connection' chỉ được nghe một lần.",
     },
     'two-connections': {
       title: 'phục vụ hai kết nối cùng lúc mà không lẫn gì',
       usually: 'socket hoặc byte của nó nằm trong một biến dùng chung.',
     },
     'ends-too': {
-      title: 'end phía mình khi client end',
+      title: 'kết thúc phía mình khi client kết thúc',
       usually: 'có đặt allowHalfOpen mà không ai gọi end().',
     },
     coalesced: {
@@ -180,14 +181,15 @@ export const vi: Words = {
     },
     split: {
       title: 'sendSplit cố ý gửi một message thành hai chunk trở lên',
-      usually: 'các phần được write trong cùng một lượt, không dừng để bên kia đọc.',
+      usually:
+        'các phần được ghi trong cùng một vòng event loop, không nghỉ để đầu bên kia đọc.',
     },
     closes: {
-      title: 'cả hai client đều end, và chỉ hoàn thành khi kết nối đã đóng',
-      usually: "promise hoàn thành ở 'finish' hoặc 'end', hoặc thiếu end().",
+      title: 'cả hai client đều gọi end(), chỉ resolve khi kết nối đã đóng',
+      usually: "promise resolve ở 'finish' hoặc 'end', hoặc thiếu end().",
     },
     refused: {
-      title: 'cả hai client đều reject khi không ai listen ở port đó',
+      title: 'cả hai client đều reject khi không ai lắng nghe ở cổng đó',
       usually: "không nghe 'error', hoặc lỗi bị nuốt giữa đường.",
     },
     'whole-lines': {
@@ -331,7 +333,7 @@ export const vi: Words = {
     read: 'Đọc',
     again: 'Chạy lại',
     replay: 'Tái hiện',
-    usually: 'Thường là',
+    usually: 'Thường do',
     printed: 'Code của bạn in ra',
     printedClipped: (count) => `… và ${count} ký tự nữa, không giữ lại`,
     sameReason: (count) => `Còn ${count} mục kiểm tra khác chưa đạt vì cùng nguyên nhân.`,
@@ -360,41 +362,42 @@ export const vi: Words = {
     call: 'gọi',
     events: 'diễn biến',
     step: (n) => `bước ${n}`,
-    acts: { end: '(end)', reset: '(reset)', leave: '(đóng)' },
-    nothing: 'không report',
-    ends: 'cũng end phía mình',
-    doesNotEnd: 'không end',
+    acts: { end: '(end)', reset: '(reset)', leave: '(bỏ đi)' },
+    nothing: 'không gọi report',
+    ends: 'cũng kết thúc phía mình',
+    doesNotEnd: 'không kết thúc phía mình',
     servesOn: 'vẫn phục vụ tiếp',
-    aServer: 'một net.Server chưa listen',
-    listens: 'một server đã listen rồi',
+    aServer: 'một net.Server chưa gọi listen()',
+    listens: 'một server đã gọi listen() rồi',
     noBytes: 'không có',
-    nobody: '(không ai listen ở port này)',
+    nobody: '(không ai lắng nghe ở cổng này)',
     called: (connections, settled) =>
       `số kết nối: ${connections}; promise ${settledInVietnamese[settled]}`,
     sent: (messages, chunks, handOvers, writes) =>
-      `message: ${messages}, chunk: ${chunks}, số lần giao cho kernel: ${handOvers}, số write mỗi lần: ${writes}`,
+      `message: ${messages}, chunk: ${chunks}, giao kernel: ${handOvers} lần, mỗi lần ${writes} write`,
     byLuck:
-      'Byte giao cho kernel làm hai lần thì chỉ may ra mới được đọc cùng lúc. cork() giữ chúng lại cho đến khi uncork().',
+      'Byte giao cho kernel làm hai lần thì phải may mới được đọc cùng lúc. cork() giữ chúng lại cho đến khi uncork().',
     split: (messages, hasPause) =>
-      `message: ${messages}; giữa hai lần write ${hasPause ? 'có' : 'không có'} khoảng dừng`,
+      `message: ${messages}; giữa hai lần ghi ${hasPause ? 'có' : 'không có'} khoảng nghỉ`,
     noPause:
-      'Không có khoảng dừng để server kịp đọc thì hai phần rất dễ đến cùng lúc; một vòng event loop là quá ngắn.',
+      'Không có khoảng nghỉ để server kịp đọc thì hai phần rất dễ đến cùng lúc; một vòng event loop là quá ngắn.',
     closed: (isEnded, isEarly) =>
-      `client ${isEnded ? 'có end' : 'không end'}; promise hoàn thành ${isEarly ? 'trước khi kết nối đóng' : 'khi kết nối đã đóng'}`,
+      `client ${isEnded ? 'có end' : 'không end'}; promise resolve ${isEarly ? 'trước khi kết nối đóng' : 'khi kết nối đã đóng'}`,
     settled: settledInVietnamese,
     standing: {
       p: 'đang chờ',
-      r: 'hoàn thành',
+      r: 'resolve',
       j: 'bị reject',
       x: 'bị reject, không kèm Error',
       t: 'ném lỗi',
       n: 'không có promise',
-      s: 'kết thúc',
+      s: 'resolve hoặc reject',
+      a: 'còn chờ, resolve hoặc reject',
     },
     writes: (bytes, times, how) =>
-      `${times} lần gọi${how === 'call in a row' ? ' nối tiếp' : how === 'call on drain' ? " từ listener 'drain'" : ''}, mỗi lần ${bytes} byte`,
+      `${times} lời gọi${how === 'call in a row' ? ' nối tiếp' : how === 'call on drain' ? " từ listener 'drain'" : ''}, mỗi lần ${bytes} byte`,
     happens: {
-      start: 'bên nhận đứng yên',
+      start: 'bên đọc đứng yên',
       complete: 'xong một write',
       'complete all': 'xong mọi write',
       open: 'tất cả đã được đọc',
@@ -402,15 +405,15 @@ export const vi: Words = {
       destroy: 'destroy()',
       'destroy with an error': 'destroy(error)',
       end: 'end()',
-      'peer reads': 'bên kia đọc',
-      'peer ends': 'bên kia end',
-      'peer resets': 'bên kia reset',
+      'peer reads': 'đầu bên kia đọc',
+      'peer ends': 'đầu bên kia kết thúc',
+      'peer resets': 'đầu bên kia reset',
     },
-    given: 'những gì socket nhận được, theo thứ tự',
+    given: 'những gì đã ghi vào socket, theo thứ tự',
     leftBehind: 'listener và thiết lập, trước và sau',
     warnings: 'cảnh báo',
     noWarning: 'không có',
-    asked: (frames) => `số frame đã xin: ${frames}`,
+    asked: (frames) => `số frame đã lấy: ${frames}`,
     iterator: (isClosed) => (isClosed ? 'iterator đã đóng' : 'iterator còn mở'),
     socketIs: (isOpen) => (isOpen ? 'socket còn mở' : 'socket đã end'),
     report: 'báo cáo',
@@ -420,7 +423,7 @@ export const vi: Words = {
     atMostHalf: 'nhiều nhất một nửa số đó',
     sourceThrows: 'nguồn frame ném lỗi',
     thatError: 'bị reject với chính lỗi đó',
-    readerStalls: 'bên nhận đứng yên rồi mới đọc',
+    readerStalls: 'bên đọc đứng yên rồi mới đọc',
     arrives: (bytes, isEarly, standing) =>
       `${bytes} byte, ${standing}${isEarly ? ' quá sớm' : ''}`,
     rejectedWith: (what) => `bị reject với ${what}, không phải một Error`,
@@ -435,7 +438,7 @@ export const vi: Words = {
           return `${who} ném ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
         }
         case 'no-class':
-          return `Thứ được export không phải class mà là ${seen(oddity.got)}: không dùng new với nó được`
+          return `File phải export một class, nhưng hiện export ${seen(oddity.got)}: không dùng new với nó được`
         case 'no-push':
           return `Decoder không có phương thức push(); push hiện là ${seen(oddity.got)}`
         case 'not-array':
@@ -455,7 +458,7 @@ export const vi: Words = {
     heldAfter:
       'Số byte mà decoder còn tham chiếu tới, đo sau khi GC (bộ dọn rác) đã chạy.',
     residentAfter:
-      'Tính theo bộ nhớ mà cả tiến trình lấy thêm của hệ thống trong lúc đó, dù nằm ở đâu: trong Blob, trong message hay trong biến môi trường.',
+      'Tính theo bộ nhớ mà cả tiến trình xin thêm của hệ điều hành trong lúc đó, nằm ở đâu cũng tính: Blob, message chưa nhận của MessagePort hay biến môi trường.',
     heldBytes: 'số byte còn giữ',
     atMost: (count) => `nhiều nhất ${count}`,
     costAgainst:
@@ -466,16 +469,17 @@ export const vi: Words = {
     bytes: (count) => `${count} byte`,
     hung: (ms) =>
       `Code của bạn không có kết quả sau ${ms} ms nên đã bị dừng. Tìm vòng lặp giậm chân tại chỗ, hoặc promise không bao giờ xong.`,
-    threw: (error, at) => `Code của bạn ném ${error}${place(at)}.`,
+    threw: (error, at) => `Code của bạn ném lỗi ${error}${place(at)}.`,
     exited: (code) =>
       `Code của bạn kết thúc tiến trình (mã thoát ${code}). Bài làm không bao giờ được làm vậy: bỏ process.exit() đi.`,
     killed: (signal) =>
       `Tiến trình chạy code của bạn bị dừng vì tín hiệu ${signal}. Nếu code không tự gây ra, chẳng hạn bằng process.abort(), thì có thể máy thiếu bộ nhớ: hãy chạy lại.`,
     rejected: (reason) =>
-      `Một promise bị reject với ${reason} mà không ai xử lý, nên tiến trình đã kết thúc.`,
-    refused: 'Bài tập không cần đến file, chương trình khác hay thread: hãy bỏ chúng đi.',
+      `Một promise bị reject với ${reason} mà không ai bắt, nên tiến trình đã kết thúc. Hãy await nó trong try, hoặc gắn catch().`,
+    refused:
+      'Bộ chấm không cho dùng API này: bài tập không cần đến file, chương trình khác hay thread. Bỏ đoạn đó đi.',
     crashed: (message, at) =>
-      `Một lỗi không ai bắt đã kết thúc tiến trình: ${message}${place(at)}`,
+      `Một lỗi không ai bắt làm tiến trình kết thúc: ${message}${place(at)}`,
     greedy: (bytes) =>
       `Code của bạn đã chiếm ${bytes} bộ nhớ nên bị dừng. Chỉ được giữ nhiều nhất maxBytes cộng với chunk đang xử lý.`,
     outOfHeap:
@@ -498,7 +502,7 @@ export const vi: Words = {
 
   flood: {
     heading: 'Cái giá của việc bỏ qua write(): số byte trong hàng đợi của socket',
-    subtitle: '32 MiB, mỗi frame 64 KiB, gửi tới một bên nhận đứng yên rồi mới đọc.',
+    subtitle: '32 MiB, mỗi frame 64 KiB, gửi tới một bên đọc đứng yên rồi mới đọc.',
     title: (backpressure) => (backpressure ? 'có backpressure' : 'không có backpressure'),
     unit: 'Số MiB trong hàng đợi, theo thời gian:',
     time: 'thời gian kể từ lúc bắt đầu (ms)',
@@ -507,8 +511,8 @@ export const vi: Words = {
     peak: (title, bytes) => `${title}: nhiều nhất ${bytes} byte trong hàng đợi`,
     written: (file) => `Hình vẽ nằm ở ${file}.`,
     tooFew: (title, frames, of, bytes) =>
-      `Lần xả ${title} hoàn thành khi mới ghi ${frames} trên ${of} frame (${bytes} byte): chưa có gì để vẽ.`,
-    unsettled: (title) => `Lần xả ${title} không bao giờ kết thúc, dù bên nhận đã đọc.`,
+      `Lần xả ${title} resolve khi mới ghi ${frames} trên ${of} frame (${bytes} byte): chưa có gì để vẽ.`,
+    unsettled: (title) => `Lần xả ${title} không bao giờ xong, dù bên đọc đã đọc.`,
     failed: (title, why) => `Lần xả ${title} thất bại: ${why}.`,
     onlyOne: (slug) => `npm run flood chỉ vẽ bài tập 3; hãy bỏ ${slug} đi.`,
     checkFirst: (command) => `Để biết còn thiếu gì, chạy: ${command}`,

@@ -1,16 +1,16 @@
 // Has the learner's code flood a TCP connection to the judge, who decides when it is read, and tells what
 // was reported and what the queue really held.
 
-import { connect, Socket } from 'node:net'
+import { connect } from 'node:net'
 import type { FloodWireRequest } from '../messages.ts'
-import { every, max, now, stop } from './captured.ts'
+import { every, now, stop } from './captured.ts'
 import { underControl } from './control.ts'
 import { reportJson, Source } from './floods.ts'
+import { Peak } from './peak.ts'
 import { Promised } from './promised.ts'
 
 const dial = connect
 const SAMPLE_MS = 5
-const { write } = Socket.prototype
 
 export function floodWire(
   loaded: Record<string, unknown>,
@@ -24,8 +24,6 @@ export function floodWire(
     socket.destroy()
     done('{}')
   })
-  let peakQueuedBytes = 0
-  let writes = 0
   const startMs = now()
   let lastTold = -1
   const tellQueued = (isLast = false): void => {
@@ -35,14 +33,9 @@ export function floodWire(
     tell(`{"kind":"queued","ms":${now() - startMs},"bytes":${writableLength}}`)
   }
   const sampling = request.samples ? every(SAMPLE_MS, () => tellQueued()) : undefined
-  // Looked at after each write, as the contract has it.
-  socket.write = function (this: Socket, ...data: never[]): boolean {
-    const isFree = write.apply(this, data as never)
-    writes += 1
-    peakQueuedBytes = max(peakQueuedBytes, this.writableLength)
+  const peak = new Peak(socket, () => {
     if (request.samples) tellQueued()
-    return isFree
-  } as typeof socket.write
+  })
   socket.on('error', () => {})
   socket.once('connect', () => {
     const flood = loaded[name] as (...given: unknown[]) => unknown
@@ -55,8 +48,8 @@ export function floodWire(
         if (sampling) stop(sampling)
         if (request.samples) tellQueued(true)
         tell(
-          `{"kind":"flooded","standing":"${standing}","writes":${writes},` +
-            `"peakQueuedBytes":${peakQueuedBytes}${report}${thrown}}`,
+          `{"kind":"flooded","standing":"${standing}","writes":${peak.writes},` +
+            `"peakQueuedBytes":${peak.queuedBytes}${report}${thrown}}`,
         )
       },
     )

@@ -5,6 +5,7 @@ import { frameOf } from '../frames.ts'
 import type { FloodRequest, FloodStep } from '../messages.ts'
 import { bufferFrom, collectGarbage, Memory, nextTurn, stringify } from './captured.ts'
 import { Ends } from './ends.ts'
+import { Peak } from './peak.ts'
 import { atCutting } from './progress.ts'
 import { Promised } from './promised.ts'
 import { whileTurning } from './turns.ts'
@@ -45,6 +46,7 @@ class Floods {
   readonly #done: Done
   #flooding: Promised | undefined
   readonly #source: Source
+  readonly #peak: Peak
   #seen = ''
 
   constructor(
@@ -58,6 +60,7 @@ class Floods {
     this.#ends = ends
     this.#done = done
     this.#source = new Source(request)
+    this.#peak = new Peak(ends.stream)
   }
 
   start(): void {
@@ -103,7 +106,7 @@ class Floods {
     const thrown = thrownJson === '' ? '' : `,"thrown":${thrownJson}`
     const isOwnThrow = value === this.#source.thrown
     const taken = stringify(this.#ends.taken())
-    const reply = `{"seen":[${this.#seen}],"taken":${taken},"isOwnThrow":${isOwnThrow}${report}${thrown}}`
+    const reply = `{"seen":[${this.#seen}],"taken":${taken},"peakQueuedBytes":${this.#peak.queuedBytes},"isOwnThrow":${isOwnThrow}${report}${thrown}}`
     this.#ends.close()
     this.#done(reply)
   }

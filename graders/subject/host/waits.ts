@@ -5,6 +5,7 @@ import { frameOf } from '../frames.ts'
 import type { WaitStep, WaitsRequest } from '../messages.ts'
 import { stringify } from './captured.ts'
 import { Ends } from './ends.ts'
+import { atCutting } from './progress.ts'
 import { Promised } from './promised.ts'
 import { whileTurning } from './turns.ts'
 import { takeWarnings } from './warnings.ts'
@@ -95,6 +96,7 @@ class Waits {
   #callInARow(bytes: number, times: number, then: () => void): void {
     let left = times
     const next = (): void => {
+      atCutting(this.#count)
       if (left-- === 0) then()
       else this.#call(bytes, next)
     }

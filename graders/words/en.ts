@@ -383,7 +383,7 @@ export const en = {
     nobody: '(nothing listens on the port)',
     called: (connections: number, settled: Settled): string =>
       `connections: ${connections}; the promise ${settledInEnglish[settled]}`,
-    sent: (messages: number, chunks: number, handOvers: number, writes: number): string =>
+    sent: (messages: number, chunks: string, handOvers: number, writes: number): string =>
       `messages: ${messages}, chunks: ${chunks}, hand-overs: ${handOvers}, writes in one: ${writes}`,
     byLuck:
       'Bytes that are handed to the kernel twice are read together only by luck. cork() keeps them back until uncork().',

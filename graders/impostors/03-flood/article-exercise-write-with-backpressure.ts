@@ -1,4 +1,4 @@
-// fails: fails-while-waiting destroyed-while-waiting reset-while-waiting ended-while-waiting dead-before no-listener-left no-warning asks-for-the-next asks-for-all resolves-when-empty closes-the-source counts peak-queued peak-memory arrives-in-order
+// fails: fails-while-waiting destroyed-while-waiting reset-while-waiting ended-while-waiting peer-ends-while-waiting dead-before no-listener-left no-warning asks-for-the-next asks-for-all resolves-when-empty closes-the-source counts peak-queued peak-memory arrives-in-order
 // The article's solution of the exercise: no way to reject, all frames made first, heapUsed before
 // and after, and the socket ended as soon as the last write() has returned.
 import type { Writable } from 'node:stream'

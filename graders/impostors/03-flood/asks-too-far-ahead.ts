@@ -1,4 +1,4 @@
-// fails: asks-for-the-next peak-queued
+// fails: asks-for-the-next
 // Keeps two blocked writes under way before it waits, a pipeline of depth two: it asks its source
 // for one frame more than the promised one.
 import type { Writable } from 'node:stream'

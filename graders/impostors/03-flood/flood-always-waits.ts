@@ -1,4 +1,4 @@
-// fails: asks-for-all peak-queued peak-memory
+// fails: asks-for-all peak-memory
 // Waits for room in both floods: `backpressure: false` is never looked at, and the report shows no
 // difference to learn from.
 import type { Writable } from 'node:stream'

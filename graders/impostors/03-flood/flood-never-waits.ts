@@ -1,4 +1,4 @@
-// fails: asks-for-the-next peak-queued peak-memory
+// fails: asks-for-the-next peak-memory
 // Has the check for backpressure in the exported function and never uses it in its own loop: both
 // floods fill the queue.
 import type { Writable } from 'node:stream'

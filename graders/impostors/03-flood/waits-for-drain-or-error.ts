@@ -1,4 +1,4 @@
-// fails: destroyed-while-waiting ended-while-waiting no-listener-left
+// fails: destroyed-while-waiting ended-while-waiting peer-ends-while-waiting no-listener-left
 // Waits for 'drain' or 'error', which is what `await once(socket, 'drain')` does: destroy() and an
 // end bring neither, and it waits for ever.
 import type { Writable } from 'node:stream'

@@ -130,7 +130,7 @@ function seeReadable(message: string, language: Language, expect: ExpectStatic):
   expect(message).toContain(read)
   expect(message).toContain(replay)
   // An error of Node's may speak of undefined.
-  expect(message).not.toMatch(/undefined(?! \(reading)|\[object|NaN/)
+  expect(message).not.toMatch(/undefined(?!\s+\(reading)|\[object|NaN/)
 }
 
 /** Impostors whose whole report is kept, as it is printed, in both languages. */

@@ -14,6 +14,8 @@ interface Instance {
   push: (chunk: Buffer) => unknown
 }
 
+let knownClass: unknown
+
 export class Driven {
   /** Lines that the last push returned: `lines[0]` to `lines[lineCount - 1]`. */
   readonly lines: { [index: number]: string } = { __proto__: null } as never
@@ -44,10 +46,12 @@ export class Driven {
   #build(): Instance | undefined {
     const { className, maxBytes } = this.#plan
     const Decoder = this.#loaded[className] as new (maxBytes?: number) => Instance
-    if (!isConstructor(Decoder)) {
+    // Asked once: a sweep builds a hundred thousand.
+    if (Decoder !== knownClass && !isConstructor(Decoder)) {
       this.oddity = `{"kind":"no-class","got":${stringify(nameOf(Decoder))}}`
       return undefined
     }
+    knownClass = Decoder
     const instance = maxBytes === null ? new Decoder() : new Decoder(maxBytes)
     if (typeof instance.push !== 'function') {
       this.oddity = `{"kind":"no-push","got":${stringify(nameOf(instance.push))}}`

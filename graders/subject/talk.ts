@@ -65,10 +65,6 @@ export class Talk {
     child.once('error', (error) => this.#child.emit('close', null, error.message))
   }
 
-  get hasEnded(): boolean {
-    return this.#ending !== undefined
-  }
-
   /** Sends a request and waits for its reply; rejects with `SubjectEnded`, and it is gone then. */
   async ask<R extends Request>(
     request: R,

@@ -1,5 +1,5 @@
-// The only code of the course that shares a process with the learner's file. It knows no answer:
-// it is sent bytes and cuts, and returns what was seen.
+// The only code of the course that shares a process with the learner's file. It knows no answer: it is
+// told what to feed, call or serve, and returns what was seen.
 
 import type {
   CostRequest,

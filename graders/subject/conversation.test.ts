@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -94,15 +95,63 @@ test('tells of every hand-over, and whether a timer could run out before it', as
   expect(
     conversation
       .all('handed')
-      .map(({ pieces, bytes, isAfterPause }) => [pieces, bytes, isAfterPause])
+      .map(({ pieces, bytes, pause }) => [pieces, bytes, pause])
       .slice(1),
   ).toEqual([
-    [1, 1, false],
-    [1, 1, true],
+    [1, 1, 'none'],
+    [1, 1, 'timer'],
   ])
   expect(conversation.all('handed')[0]).toMatchObject({ pieces: 2, bytes: 3 })
   await conversation.close()
   await server.close()
+})
+
+test.each([
+  [
+    'a timer that was set before the first write',
+    'timer',
+    'setTimeout(rest, 1); start()',
+  ],
+  ['a timer among promises', 'timer', 'start(); sleep(5).then(rest)'],
+  [
+    'a timer of a signal',
+    'timer',
+    'start(); AbortSignal.timeout(5).addEventListener("abort", rest)',
+  ],
+  ['code that spins', 'time', 'start(); while (performance.now() < began + 30); rest()'],
+  [
+    'turns until time went by',
+    'time',
+    'start(); setImmediate(function turn() { performance.now() < began + 30 ? setImmediate(turn) : rest() })',
+  ],
+  [
+    'twenty turns',
+    'none',
+    'start(); let left = 20; setImmediate(function turn() { left-- > 0 ? setImmediate(turn) : rest() })',
+  ],
+  ['a callback of the write', 'none', 'socket.write("a", () => setImmediate(rest))'],
+])('between two hand-overs, %s is this pause: %s', async (_, pause, body) => {
+  const subject = await subjectOf(
+    `import net from 'node:net'
+    import { setTimeout as sleep } from 'node:timers/promises'
+    export const go = (port: number) => new Promise<void>((resolve) => {
+      const socket = net.connect(port, '127.0.0.1', () => {
+        const began = performance.now()
+        const start = () => socket.write('a')
+        const rest = () => socket.end('b')
+        ${body}
+      })
+      socket.resume().on('close', () => resolve())
+    })`,
+  )
+  const server = createServer((socket) => socket.resume()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  const conversation = await Conversation.open(subject, { op: 'call', name: 'go', port })
+  await conversation.next('settled')
+  expect(conversation.all('handed').map((each) => each.pause)[1]).toBe(pause)
+  await conversation.close()
+  server.close()
 })
 
 test('a subject that ends fails whoever waits for it', async () => {

@@ -33,6 +33,9 @@ export interface FloodWireRequest {
   samples?: boolean
 }
 
+/** A timer ran out, or 10 ms went by without one, which happens to any process on a busy machine. */
+export type Pause = 'timer' | 'time' | 'none'
+
 /** What is told while the judge steers. */
 export type PeerEvent =
   | { kind: 'listening'; port: number }
@@ -45,8 +48,8 @@ export type PeerEvent =
     }
   /** What came is no server, or cannot listen. */
   | { kind: 'odd'; got?: string; thrown?: Thrown }
-  /** A socket handed bytes to the kernel, in one call. */
-  | { kind: 'handed'; pieces: number; bytes: number; isAfterPause: boolean }
+  /** A socket handed bytes to the kernel, in one call; `pause` is what there was since the last one. */
+  | { kind: 'handed'; pieces: number; bytes: number; pause: Pause }
   | { kind: 'settled'; how: 'resolved' }
   /** What a socket's own queue held so long after the flood began. */
   | { kind: 'queued'; ms: number; bytes: number }

@@ -3,13 +3,12 @@
 
 import { Socket } from 'node:net'
 import type { CallRequest } from '../messages.ts'
-import { AnyError, AnyPromise, afterTimers, byteLength, whenSettled } from './captured.ts'
+import { AnyError, AnyPromise, byteLength, whenSettled } from './captured.ts'
 import { type Tell, underControl } from './control.ts'
 import { thrownJson } from './describe.ts'
+import { handedOver, leavePauses, pauseSince, watchPauses } from './pauses.ts'
 
 let tellHandOver: Tell | undefined
-let timersAwaited = 0
-let timersSeen = 0
 
 export function call(
   loaded: Record<string, unknown>,
@@ -18,9 +17,11 @@ export function call(
 ): void {
   const tell = underControl(control, () => {
     tellHandOver = undefined
+    leavePauses()
     done('{}')
   })
   tellHandOver = tell
+  watchPauses()
   try {
     const start = loaded[name] as (port: number) => unknown
     const returned = start(port)
@@ -64,19 +65,14 @@ interface WritableInside {
   _writev(chunks: { chunk: Data; encoding: BufferEncoding }[], done: Done): void
 }
 
-// A pause between two hand-overs is one in which a timer can run out; a turn of the event loop, or two,
-// is over before the other side has read.
 function seen(pieces: number, bytes: number, done: Done): Done {
   if (tellHandOver === undefined) return done
   tellHandOver(
-    `{"kind":"handed","pieces":${pieces},"bytes":${bytes},"isAfterPause":${timersSeen === timersAwaited}}`,
+    `{"kind":"handed","pieces":${pieces},"bytes":${bytes},"pause":"${pauseSince()}"}`,
   )
   return (error) => {
     // Where the socket was still connecting, the kernel has the bytes only now.
-    const mine = ++timersAwaited
-    afterTimers(() => {
-      timersSeen = mine
-    })
+    handedOver()
     done(error)
   }
 }

@@ -6,14 +6,17 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 export const { isArray } = Array
-export const { keys } = Object
+export const { keys, getPrototypeOf: prototypeOf } = Object
 export const { max, min } = Math
 export const { parse, stringify } = JSON
 export const { memoryUsage, cpuUsage } = process
 export const bufferFrom = Buffer.from
 export const { byteLength } = Buffer
 export const nextTurn = setImmediate
-export const afterTimers = (work: () => void): unknown => setTimer(work, 1)
+export const afterTimers = (work: () => void): void => {
+  const timer: OwnTimer = setTimer(work, 1)
+  timer[own] = true
+}
 export const now = performance.now.bind(performance)
 
 export const Bytes = Uint8Array
@@ -29,6 +32,16 @@ export const stop = clearInterval
 export const every = (ms: number, work: () => void): NodeJS.Timeout =>
   setRepeated(work, ms).unref()
 const { getActiveResourcesInfo } = process
+
+const own = Symbol('a timer of the host')
+type OwnTimer = NodeJS.Timeout & { [own]?: true }
+const anyTimer = setTimer(() => {}, 1)
+const timerPrototype: unknown = prototypeOf(anyTimer)
+stop(anyTimer)
+
+/** Whether it is a timer that the learner's code has set. */
+export const isTimer = (resource: object): boolean =>
+  prototypeOf(resource) === timerPrototype && (resource as OwnTimer)[own] !== true
 
 /** Whether a timer is left that would keep the process alive. */
 export function hasTimer(): boolean {

@@ -36,7 +36,9 @@ export async function sendCoalesced(port: number): Promise<void> {
 export async function sendSplit(port: number): Promise<void> {
   const socket = connect(port, '127.0.0.1')
   socket.setNoDelay()
-  socket.on('connect', () => socket.write('{"tu'))
-  socket.on('connect', () => setTimeout(() => socket.end('rn":3}'), 35))
+  socket.on('connect', () => {
+    setTimeout(() => socket.end('rn":3}'), 5)
+    socket.write('{"tu')
+  })
   await once(socket, 'close')
 }

@@ -66,7 +66,9 @@ export function sendSplit(port: number): Promise<void> {
   const client = new Client(port)
   client.once('connect', () => {
     client.write(Buffer.from('{"from":'))
-    setTimeout(() => client.end(Buffer.from('"client"}')), 25)
+    const until = performance.now() + 40
+    while (performance.now() < until);
+    client.end(Buffer.from('"client"}'))
   })
   return client.done
 }

@@ -6,7 +6,7 @@ import { NotLoaded } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
 import { CheckFailed } from './verdict/evidence.ts'
 import type { Graded, GradedTest } from './verdict/graded.ts'
-import type { Words } from './words/words.ts'
+import { titleOf, type Words } from './words/words.ts'
 
 /** What the graders need of the run that they are part of. */
 export interface Run {
@@ -65,7 +65,7 @@ export function check(
   const { seed, subjectOf, words } = currentRun()
   const exports = neededExports
   const graded: Graded = { slug, group: groupId, id, points, cuttings: 0 }
-  const test = it(words.checks[id]?.title ?? id, async () => {
+  const test = it(titleOf(graded, words), async () => {
     const subject = await subjectOf(graded.slug)
     const countCuttings = (count: number): void => {
       graded.cuttings += count

@@ -1,6 +1,6 @@
 // The lines of the learner's report that are printed while the checks are judged.
 
-import { grouped, type Words } from '../words/words.ts'
+import { grouped, titleOf, type Words } from '../words/words.ts'
 import { COLUMNS, clip, glyph } from './glyph.ts'
 import type { Graded } from './graded.ts'
 import type { Paint } from './paint.ts'
@@ -39,7 +39,7 @@ export function checkText({ graded, isPassed }: Result, options: ReportOptions):
   const label = paint(isPassed ? 'green' : 'red', verdict.padEnd(width))
   const indent = width + 4
   // A test sees to it that every title fits.
-  const title = words.checks[graded.id]?.title ?? graded.id
+  const title = titleOf(graded, words)
   const points = `${isPassed ? graded.points : 0}/${graded.points}`
   const line =
     title.padEnd(COLUMNS - indent - POINTS_COLUMNS) + points.padStart(POINTS_COLUMNS)

@@ -1,6 +1,7 @@
 // The failures of an exercise, drawn, and the one thing to do next.
 
 import { lessonOf } from '../course.ts'
+import { titleOf } from '../words/words.ts'
 import type { ReportOptions } from './check-lines.ts'
 import { COLUMNS } from './glyph.ts'
 import { labelled, MESSAGE_INDENT, type Row } from './labelled.ts'
@@ -25,7 +26,7 @@ export function failuresText(results: readonly Result[], options: ReportOptions)
       : FIRST_DRAWN
   const drawn = failed.slice(0, most).map(({ graded }) => {
     const label = widthOf(words.report.fail) + 2
-    const title = wrap(words.checks[graded.id]?.title ?? graded.id, COLUMNS, label)
+    const title = wrap(titleOf(graded, words), COLUMNS, label)
     const message = (graded.message ?? '').replaceAll(
       /^(?=.)/gm,
       ' '.repeat(MESSAGE_INDENT),
@@ -46,11 +47,11 @@ export function nextText(
   const { words, paint, todoOf, againOf } = options
   const first = results.find(({ isPassed }) => !isPassed)
   if (first === undefined) return ''
-  const { id, group } = first.graded
+  const { group } = first.graded
   const isNothingDone = results.every(({ isPassed }) => !isPassed)
   const todo = isNothingDone ? todoOf(slug) : undefined
   const isLoaded = first.graded.evidence?.kind !== 'not-loaded'
-  const goal = isLoaded ? (words.checks[id]?.title ?? id) : words.report.makeItLoad
+  const goal = isLoaded ? titleOf(first.graded, words) : words.report.makeItLoad
   const title = wrap(words.report.next(goal), COLUMNS)
   const lesson = `${lessonOf(slug, words)}#${group}`
   const rows: Row[] = [

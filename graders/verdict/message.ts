@@ -28,7 +28,7 @@ export function messageOf(
   const { picture, sentences, isUsual, stack } = explain(evidence, words, isVerbose)
   // What a file has to export stands where the lesson comes to the exercise.
   const section = evidence.kind === 'not-loaded' ? YOUR_TURN : group
-  const usually = words.checks[id]?.usually ?? ''
+  const usually = words.checks[slug]?.[id]?.usually ?? ''
   const rows: Row[] = [
     ...(isUsual ? [[words.report.usually, usually] as Row] : []),
     [words.report.read, `${lessonOf(slug, words)}#${section}`],

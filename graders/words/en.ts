@@ -1,6 +1,9 @@
 // Every sentence that is printed, in English. `vi.ts` has the same keys, or does not compile.
 
 import type { Oddity } from '../subject/messages.ts'
+import { naiveServer } from './checks/01-naive-server.en.ts'
+import { safeLineDecoder } from './checks/02-safe-line-decoder.en.ts'
+import { flood } from './checks/03-flood.en.ts'
 
 const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
@@ -11,6 +14,12 @@ const settledInEnglish: Record<Settled, string> = {
   rejected: 'rejects',
   threw: 'never came: the call threw',
   pending: 'stays pending',
+}
+
+/** What a check is called, and what its failure usually means. */
+export interface CheckWords {
+  title: string
+  usually: string
 }
 
 export const en = {
@@ -38,293 +47,10 @@ export const en = {
   } as Record<string, string>,
 
   checks: {
-    'resolves-at-once': {
-      title: 'resolves at once where write() returned true',
-      usually: "it waits for 'drain' always, which never comes where there is room.",
-    },
-    'waits-for-room': {
-      title: 'stays pending where write() returned false, until it drains',
-      usually:
-        "what write() returned is not looked at, or 'drain' is listened to too late.",
-    },
-    'waits-for-its-own-data': {
-      title: 'does not resolve before its own data has left the queue',
-      usually:
-        'it waits for any room at all, a timer, or an earlier write, not for its own.',
-    },
-    'writes-once': {
-      title: 'calls write() once for each call',
-      usually: "the data is written again after 'drain': false does not mean refused.",
-    },
-    'wakes-every-caller': {
-      title: 'wakes all of a hundred callers that wait on one socket',
-      usually:
-        'one waiter is kept in a variable, and each caller replaces the one before.',
-    },
-    'keeps-the-order': {
-      title: 'keeps the bytes in the order of the calls',
-      usually: 'it waits before it writes, so that a later call overtakes.',
-    },
-    'fails-while-waiting': {
-      title: 'rejects when the socket fails while it waits',
-      usually: "only 'drain' is listened to, which does not come after an error.",
-    },
-    'destroyed-while-waiting': {
-      title: 'rejects when the socket is destroyed while it waits',
-      usually:
-        "only 'drain' and 'error' are listened to: destroy() brings 'close' alone.",
-    },
-    'reset-while-waiting': {
-      title: 'rejects when the peer resets the connection while it waits',
-      usually: "the error of the reset, or the 'close' after it, is not listened to.",
-    },
-    'ended-while-waiting': {
-      title: 'settles when the socket is ended while it waits',
-      usually:
-        "an ending socket never drains: wait for the write's callback or 'close' too.",
-    },
-    'peer-ends-while-waiting': {
-      title: 'settles when the peer ends its side while it waits',
-      usually:
-        'the socket ends itself when its peer does, and an ending socket never drains.',
-    },
-    'dead-before': {
-      title: 'rejects where the socket was destroyed or ended before',
-      usually:
-        'a dead socket brings no further event to wait for: look at its state first.',
-    },
-    'no-listener-left': {
-      title: "leaves no listener behind, and takes none of the owner's",
-      usually: 'a listener is not removed on one of the ways in which the wait can end.',
-    },
-    'no-warning': {
-      title: 'prints no warning for a hundred callers, or ten thousand in a row',
-      usually: 'each waiting call adds listeners: eleven of a kind print a warning.',
-    },
-    'asks-for-the-next': {
-      title: 'with backpressure, asks for the next frame when there is room',
-      usually: 'frames are collected or written ahead, whatever write() returned.',
-    },
-    'asks-for-all': {
-      title: 'without backpressure, writes every frame at once',
-      usually: 'it waits in spite of backpressure: false.',
-    },
-    'resolves-when-empty': {
-      title: 'resolves when the queue is empty, and leaves the socket open',
-      usually:
-        'it resolves after the last write(), not after its data left, or calls end().',
-    },
-    'closes-the-source': {
-      title: 'on failure rejects, and closes the iterator',
-      usually:
-        "the iterator's return() is not called (for…of does), or an error is swallowed.",
-    },
-    counts: {
-      title: 'reports the frames and bytes that were written',
-      usually: 'counts start at the wrong number, or count something else than bytes.',
-    },
-    'peak-queued': {
-      title: 'reports the highest writableLength seen after a write',
-      usually: 'it is read before the write, at the end only, or counted in frames.',
-    },
-    'peak-memory': {
-      title: 'reports memory that tells the two floods apart',
-      usually:
-        "heapUsed does not see a Buffer's bytes, or it is no growth over the start.",
-    },
-    'arrives-in-order': {
-      title: 'floods a reader that stalls over TCP, and every byte arrives',
-      usually: 'it resolves, or rejects, while bytes are still in the queue.',
-    },
-    'one-message': {
-      title: 'reports a chunk that is one JSON message with its value',
-      usually: "no 'data' listener calls report, or the value is still a string.",
-    },
-    'joined-messages': {
-      title: 'reports two messages in one chunk once, with the parse error',
-      usually:
-        'the chunk is cut into messages: this server takes each chunk for one, on purpose.',
-    },
-    'split-message': {
-      title: 'reports each part of a split message by itself, with its error',
-      usually: 'chunks are collected until they parse: this server keeps nothing.',
-    },
-    'bytes-not-characters': {
-      title: 'counts the bytes of a chunk, not its characters',
-      usually: 'the length of a string is reported: use the length of the Buffer.',
-    },
-    'cut-character': {
-      title: 'counts the bytes of a chunk that a character is cut by',
-      usually: "setEncoding('utf8') keeps half a character back until the rest has come.",
-    },
-    'reports-in-order': {
-      title: 'reports every chunk once, in the order in which they came',
-      usually: 'report is called twice for a bad chunk, later, or not at all.',
-    },
-    'after-bad-chunk': {
-      title: 'serves the same connection after a chunk that does not parse',
-      usually: 'JSON.parse throws where nothing catches it, or the socket is destroyed.',
-    },
-    'after-reset': {
-      title: 'serves the next connection after one was reset',
-      usually: "the socket has no 'error' listener, so a reset ends the process.",
-    },
-    'after-leave': {
-      title: 'serves the next connection after a client went away',
-      usually: 'the server is closed, or listens once, when the first client leaves.',
-    },
-    'two-connections': {
-      title: 'serves two connections at once, and mixes nothing',
-      usually: 'the socket or its bytes are kept in a variable that all share.',
-    },
-    'ends-too': {
-      title: 'ends its side when the client ends',
-      usually: 'allowHalfOpen is set, and nobody calls end().',
-    },
-    coalesced: {
-      title: 'sendCoalesced hands two messages over at once, for one chunk',
-      usually: 'cork() or uncork() is missing, or both messages are one write().',
-    },
-    split: {
-      title: 'sendSplit sends one message in two chunks or more, by design',
-      usually: 'the parts are written in one turn, without a pause to read in.',
-    },
-    closes: {
-      title: 'both clients end, and resolve when the connection has closed',
-      usually: "the promise resolves at 'finish' or 'end', or end() is missing.",
-    },
-    refused: {
-      title: 'both clients reject when nothing listens on the port',
-      usually: "'error' is not listened to, or is swallowed on the way.",
-    },
-    'whole-lines': {
-      title: 'returns a line when its line feed has come, and not before',
-      usually: 'push() does not look for 0x0A yet, or returns what has not ended.',
-    },
-    'many-lines': {
-      title: 'returns every line that one chunk completes, oldest first',
-      usually:
-        'only one line is taken out of a chunk: look for 0x0A again until there is none left.',
-    },
-    'line-in-pieces': {
-      title: 'puts a line together that comes in pieces',
-      usually:
-        'each chunk is taken for whole lines: what follows the last 0x0A has to wait for the next push.',
-    },
-    'empty-lines': {
-      title: "returns an empty line as ''",
-      usually:
-        'empty strings are filtered out, or two line feeds in a row are taken for one.',
-    },
-    'empty-chunks': {
-      title: 'is not moved by a chunk without bytes',
-      usually: 'an empty chunk is taken for the end of the line or of the stream.',
-    },
-    'split-character': {
-      title: 'keeps a character whole when the cut falls inside it',
-      usually:
-        'each chunk is decoded by itself: collect bytes, and decode when the line is whole.',
-    },
-    'broken-character': {
-      title: 'keeps half a character from leaking into the next line',
-      usually:
-        'one StringDecoder goes on from line to line and still holds the bytes of the broken character.',
-    },
-    crlf: {
-      title: 'takes one carriage return before the line feed off the text',
-      usually:
-        'the text still ends in \\r: Windows and most protocols end a line in \\r\\n.',
-    },
-    'split-crlf': {
-      title: 'takes it off also when the cut falls between the two',
-      usually:
-        'the \\r is looked for in the chunk: it can be the last byte that is held from the chunk before.',
-    },
-    'other-cr': {
-      title: 'keeps any other carriage return as data',
-      usually: 'every \\r is removed, or a \\r alone is taken for a line end.',
-    },
-    'only-line-feed': {
-      title: 'ends a line at 0x0A and at nothing else',
-      usually:
-        'a regular expression or readline splits the text, and takes U+2028 and its like for line ends.',
-    },
-    'exactly-max': {
-      title: 'accepts a line of exactly maxBytes, whole or in pieces',
-      usually: 'the comparison is >= where it should be >, or the line feed is counted.',
-    },
-    'one-over': {
-      title: 'refuses a line of maxBytes + 1, whole or in pieces',
-      usually:
-        'the limit is compared at one place only: a line can end in the chunk that makes it too long.',
-    },
-    'counts-bytes': {
-      title: 'counts bytes, not characters',
-      usually:
-        'the limit is compared with the length of a string; "ế" has length 1 and 3 bytes.',
-    },
-    'counts-cr': {
-      title: 'counts the carriage return before the line feed',
-      usually: 'the \\r is taken off before the line is measured.',
-    },
-    'per-line': {
-      title: 'limits the line, not the chunk or the buffer',
-      usually:
-        'the limit is compared with all that is buffered: a chunk may hold many short lines.',
-    },
-    'default-limit': {
-      title: 'accepts 65 536 bytes, and not one more, when no limit is given',
-      usually: 'the default of maxBytes is missing, or is not 64 * 1024.',
-    },
-    'at-once': {
-      title: 'reports a line in the push that brings the first byte too many',
-      usually:
-        'the length is compared when the line feed comes; a peer that sends none is never refused.',
-    },
-    once: {
-      title: 'reports a line too long once, however long it gets',
-      usually:
-        'every further chunk of the line is compared again: remember that it is being dropped.',
-    },
-    'error-kind': {
-      title: 'reports a LineTooLongError that tells the limit in maxBytes',
-      usually:
-        "'error' is emitted with another error, or with one that does not carry maxBytes.",
-    },
-    'lines-before': {
-      title: 'returns the lines before a line too long, from its chunk too',
-      usually:
-        'push() returns early, or throws, and drops the lines that it had already found.',
-    },
-    'lines-after': {
-      title: 'drops the rest of a line too long, and returns the next line',
-      usually:
-        'the rest of the long line is taken for a new one, or the next line is dropped with it.',
-    },
-    'endless-line': {
-      title: 'holds no more than the limit of a line that never ends',
-      usually: 'the bytes of a line that is being dropped are still collected.',
-    },
-    'long-life': {
-      title: 'holds nothing of the lines that it has returned',
-      usually:
-        'returned lines or used chunks stay in a list, or each chunk is kept whole for its tail.',
-    },
-    'byte-by-byte': {
-      title: 'costs the same for each byte, however small the chunks',
-      usually:
-        'Buffer.concat or a search from the start in every push: for n bytes that is n² / 2 steps.',
-    },
-    'many-in-one': {
-      title: 'costs the same for each line, however many come in one chunk',
-      usually: 'the rest of the chunk is copied for each line: move an index instead.',
-    },
-    'two-decoders': {
-      title: 'shares nothing with another decoder',
-      usually:
-        'state lies in the module or is static: two connections then mix their bytes.',
-    },
-  } as Record<string, { title: string; usually: string }>,
+    '01-naive-server': naiveServer,
+    '02-safe-line-decoder': safeLineDecoder,
+    '03-flood': flood,
+  } as Record<string, Record<string, CheckWords>>,
 
   report: {
     pass: 'pass',

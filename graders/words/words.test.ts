@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { COLUMNS } from '../verdict/glyph.ts'
-import { grouped, languageOf, languageOfEnvironment, languages } from './words.ts'
+import type { CheckWords } from './en.ts'
+import {
+  grouped,
+  languageOf,
+  languageOfEnvironment,
+  languages,
+  type Words,
+} from './words.ts'
 
 const POINTS_COLUMNS = 7
 
@@ -15,7 +22,9 @@ function sentences(words: unknown, path = ''): [path: string, text: string][] {
 }
 
 test('has the same checks and groups in both languages', () => {
-  expect(Object.keys(languages.vi.checks)).toEqual(Object.keys(languages.en.checks))
+  const idsOf = ({ checks }: Words) =>
+    Object.values(checks).map((each) => Object.keys(each))
+  expect(idsOf(languages.vi)).toEqual(idsOf(languages.en))
   expect(Object.keys(languages.vi.groups)).toEqual(Object.keys(languages.en.groups))
 })
 
@@ -58,7 +67,9 @@ test('gives every check a title that fits into one line beside its verdict and p
   for (const { checks, report } of Object.values(languages)) {
     const room =
       COLUMNS - 4 - Math.max(report.pass.length, report.fail.length) - POINTS_COLUMNS
-    for (const [id, { title }] of Object.entries(checks))
+    for (const [id, { title }] of Object.values(checks).flatMap(
+      Object.entries<CheckWords>,
+    ))
       expect(title.length, `${id}: ${title}`).toBeLessThanOrEqual(room)
   }
 })

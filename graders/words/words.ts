@@ -19,6 +19,14 @@ export function languageOfEnvironment(env: NodeJS.ProcessEnv): Language {
   return languageOf(env.LC_ALL || env.LANG || '') ?? 'en'
 }
 
+/** What a check is called; its id where it has no name. */
+export function titleOf(
+  { slug, id }: { slug: string; id: string },
+  words: Words,
+): string {
+  return words.checks[slug]?.[id]?.title ?? id
+}
+
 /** A whole number in groups of three, written alike in both languages: 65 536. */
 export function grouped(count: number): string {
   return String(Math.round(count)).replaceAll(/(?<=\d)(?=(\d{3})+$)/g, ' ')

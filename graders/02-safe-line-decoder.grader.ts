@@ -3,6 +3,7 @@
 
 import { linesOf } from './02-safe-line-decoder.model.ts'
 import { exercise, group } from './checks.ts'
+import type { Decoder } from './decoder-compare.ts'
 import {
   costs,
   cut,
@@ -23,20 +24,28 @@ const KIB = 1024
 const MIB = 1024 * KIB
 const DEFAULT_MAX_BYTES = 64 * KIB
 
-const decoder = {
+const decoder: Decoder = {
   className: 'SafeLineDecoder',
-  errorName: 'LineTooLongError',
+  returns: 'text',
+  errors: { LineTooLongError: ['maxBytes'] },
+  mayBeLate: false,
   defaultMaxBytes: DEFAULT_MAX_BYTES,
   model: linesOf,
   // Node's ways to decode write one U+FFFD for a broken character; no standard asks for just one.
-  sameText: (text: string) => text.replaceAll(/\ufffd+/g, '\ufffd'),
+  sameText: (text) => text.replaceAll(/\ufffd+/g, '\ufffd'),
+  sample: { stream: Buffer.from('ok\n'), message: 'ok' },
 }
 const check = decoderCheck(decoder)
 
 const roomy = { maxBytes: 64 }
 const five = { maxBytes: 5 }
+const wide = { maxBytes: 4 * MIB }
+const tooLong = (maxBytes: number) => ({
+  name: 'LineTooLongError',
+  numbers: { maxBytes },
+})
 const refusals = { judged: 'refusals at the end' } as const
-const lines = { judged: 'lines at the end' } as const
+const lines = { judged: 'messages at the end' } as const
 const errors = { judged: 'errors at the end' } as const
 
 const PROSE = 'the quick brown\nfox\njumps over the lazy\ndog and runs\n'
@@ -124,8 +133,8 @@ exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
       every(['abcdefghijkl\n', 'abcdef\nabcdef\n'], { ...five, ...errors }),
       random(SHORT_AND_LONG, { ...five, ...errors }))
     check('error-kind', 2,
-      errorOf('abcdefgh\n', 5),
-      errorOf('abcdefgh\n', 7))
+      errorOf('abcdefgh\n', five, tooLong(5)),
+      errorOf('abcdefgh\n', { maxBytes: 7 }, tooLong(7)))
     check('lines-before', 2,
       every(['ok\nabcdefgh', 'a\nb\nabcdefgh'], { ...five, ...lines }))
     check('lines-after', 3,
@@ -139,15 +148,15 @@ exercise('02-safe-line-decoder', ['SafeLineDecoder'], () => {
     const inSmallChunks = { chunkBytes: 4 * KIB, chunks: 1536 }
     const inLargeChunks = { chunkBytes: 64 * KIB, chunks: 96 }
     const limits = { maxBytes: 16 * KIB, allowedBytes: 3 * MIB }
-    check('endless-line', 4, holds({ ...limits, ...inSmallChunks, pattern: 'a' }))
+    check('endless-line', 4, holds({ ...limits, ...inSmallChunks, pattern: 'a', close: '\n' }))
     check('long-life', 2, holds({ ...limits, ...inLargeChunks, pattern: `${'x'.repeat(1023)}\n` }))
   })
 
   group('cost', () => {
     check('byte-by-byte', 4,
-      costs({ openBytes: 2 * MIB, pattern: 'a', chunkBytes: 1, chunks: 16 * KIB }))
+      costs({ ...wide, openBytes: 2 * MIB, pattern: 'a', close: '\n', chunkBytes: 1, chunks: 16 * KIB }))
     check('many-in-one', 2,
-      costs({ openBytes: 0, pattern: 'a\n', chunkBytes: 128 * KIB, chunks: 1 }))
+      costs({ ...wide, openBytes: 0, pattern: 'a\n', chunkBytes: 128 * KIB, chunks: 1 }))
   })
 
   group('independence', () => {

@@ -14,10 +14,10 @@ export function linesOf(stream: Buffer, maxBytes: number): Expected[] {
     const lineBytes = at - start
     if (byte === LINE_FEED) {
       if (lineBytes <= maxBytes)
-        expected.push({ at, line: textOf(stream.subarray(start, at)) })
+        expected.push({ at, message: textOf(stream.subarray(start, at)) })
       start = at + 1
     } else if (lineBytes === maxBytes) {
-      expected.push({ at, line: undefined })
+      expected.push({ at, message: undefined })
     }
   }
   return expected

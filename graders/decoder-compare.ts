@@ -1,40 +1,46 @@
 // Compares what a decoder brought with what a right one brings: a model says what is due, and a
 // check says how much of it it judges.
 
-import type { PushSeen, SweepReply, Witness } from './subject/messages.ts'
+import type { PushSeen, Returned, SweepReply, Witness } from './subject/messages.ts'
 import type { Push, PushOutcome } from './verdict/evidence.ts'
 
-/** One thing that a stream brings: a line, or an error where there is no line. */
+/** One thing that a stream brings: a message, or an error where there is none. */
 export interface Expected {
-  /** Offset of the byte that brings it. */
+  /** Offset of the byte that brings it; the end of the stream counts as one byte more. */
   at: number
-  line: string | undefined
+  message: string | undefined
 }
 
 /** Which decoder is meant, and what a right one does. */
 export interface Decoder {
   className: string
-  errorName: string
+  returns: Returned
+  /** The classes of its errors, and the numbers that these carry. */
+  errors: Record<string, readonly string[]>
+  /** Whether an error may come a turn of the event loop after its push. */
+  mayBeLate: boolean
   defaultMaxBytes: number
   model: (stream: Buffer, maxBytes: number) => Expected[]
-  /** Brings two texts of a line to one form where the contract leaves a choice. */
+  /** Brings two texts of a message to one form where the contract leaves a choice. */
   sameText: (text: string) => string
+  /** A whole message: its bytes on the wire, and what is returned for them. */
+  sample: { stream: Buffer; message: string }
 }
 
 /**
  * What is compared: what each push brought, or only what had come when all was pushed, so that a
- * check sees its own behaviour and not what else goes wrong with it. Refusals are the lines, and
+ * check sees its own behaviour and not what else goes wrong with it. Refusals are the messages, and
  * whether there was any error.
  */
 export type Judged =
   | 'each push'
-  | 'lines at the end'
+  | 'messages at the end'
   | 'errors at the end'
   | 'refusals at the end'
 
 /** A push as the subject saw it, reduced to what is compared. */
-export function outcomeOf({ lines, errors, oddity }: PushSeen): PushOutcome {
-  return { lines, errors: errors.length, oddity }
+export function outcomeOf({ messages, errors, oddity }: PushSeen): PushOutcome {
+  return { messages, errors: errors.length, oddity }
 }
 
 /** What is due with each chunk of one stream. */
@@ -51,8 +57,10 @@ export function dueWith(
 }
 
 function countDue(expected: readonly Expected[]): PushOutcome {
-  const lines = expected.flatMap(({ line }) => (line === undefined ? [] : [line]))
-  return { lines, errors: expected.length - lines.length }
+  const messages = expected.flatMap(({ message }) =>
+    message === undefined ? [] : [message],
+  )
+  return { messages, errors: expected.length - messages.length }
 }
 
 export class Comparison {
@@ -69,7 +77,7 @@ export class Comparison {
     if (this.#judged === 'each push')
       return pushes.some(({ expected, received }) => !this.isSame(expected, received))
     const sum = (side: 'expected' | 'received'): PushOutcome => ({
-      lines: this.#lines(pushes.flatMap((push) => push[side].lines)),
+      messages: this.#messages(pushes.flatMap((push) => push[side].messages)),
       errors: this.#errors(pushes.reduce((count, push) => count + push[side].errors, 0)),
       oddity: pushes.find((push) => push[side].oddity)?.[side].oddity,
     })
@@ -81,9 +89,9 @@ export class Comparison {
     return (
       received.oddity === undefined &&
       expected.errors === received.errors &&
-      expected.lines.length === received.lines.length &&
-      expected.lines.every((line, i) =>
-        this.#isSameText(line, received.lines[i] as string),
+      expected.messages.length === received.messages.length &&
+      expected.messages.every((message, i) =>
+        this.#isSameText(message, received.messages[i] as string),
       )
     )
   }
@@ -95,17 +103,17 @@ export class Comparison {
     streamBytes: number,
   ): Witness | undefined {
     const isEachPush = this.#judged === 'each push'
-    const { lines } = countDue(expected)
+    const { messages } = countDue(expected)
     const wrongCounts = counts.filter((seen) => {
       const { pushedBytes } = seen.witness
       if (!isEachPush && pushedBytes < streamBytes) return false
       const due = countDue(expected.filter(({ at }) => at < pushedBytes))
-      const isLinesRight = this.#judgesNoLines || seen.lines === due.lines.length
-      return !isLinesRight || this.#errors(seen.errors) !== this.#errors(due.errors)
+      const isRight = this.#judgesNoMessages || seen.messages === due.messages.length
+      return !isRight || this.#errors(seen.errors) !== this.#errors(due.errors)
     })
     const wrongTexts = texts.filter(({ index, text }) => {
-      const line = lines[index]
-      return !this.#judgesNoLines && line !== undefined && !this.#isSameText(line, text)
+      const due = messages[index]
+      return !this.#judgesNoMessages && due !== undefined && !this.#isSameText(due, text)
     })
     const witnesses = [...wrongCounts, ...wrongTexts].map(({ witness }) =>
       // What is judged at the end is shown to the end.
@@ -119,16 +127,16 @@ export class Comparison {
     return a === b || this.#sameText(a) === this.#sameText(b)
   }
 
-  get #judgesNoLines(): boolean {
+  get #judgesNoMessages(): boolean {
     return this.#judged === 'errors at the end'
   }
 
-  #lines(lines: readonly string[]): readonly string[] {
-    return this.#judgesNoLines ? [] : lines
+  #messages(messages: readonly string[]): readonly string[] {
+    return this.#judgesNoMessages ? [] : messages
   }
 
   #errors(count: number): number {
-    if (this.#judged === 'lines at the end') return 0
+    if (this.#judged === 'messages at the end') return 0
     return this.#judged === 'refusals at the end' ? Math.min(1, count) : count
   }
 }

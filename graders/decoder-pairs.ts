@@ -91,7 +91,7 @@ function firstDifference(
   return wrong === -1 ? undefined : pushes.slice(0, wrong + 1)
 }
 
-const NOTHING: PushOutcome = { lines: [], errors: 0 }
+const NOTHING: PushOutcome = { messages: [], errors: 0 }
 
 // Two decoders that return nothing share nothing: each has to return a line of its own first.
 function seeAlive(
@@ -100,7 +100,7 @@ function seeAlive(
   chunks: readonly Buffer[],
   received: readonly PushOutcome[],
 ): void {
-  if (received.some(({ lines }) => lines.length > 0)) return
+  if (received.some(({ messages }) => messages.length > 0)) return
   const expected = trial.dueWith(chunks, built[0]?.maxBytes ?? 0)
   const pushes = chunks.map(
     (chunk, i): Push => ({

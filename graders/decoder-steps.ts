@@ -5,7 +5,7 @@ import { check, type Judge } from './checks.ts'
 import type { Decoder } from './decoder-compare.ts'
 import { type Cost, costsLinear, type Hold, holdsLittle } from './decoder-measures.ts'
 import { type Fed, sharesNothing } from './decoder-pairs.ts'
-import { DecoderTrial, type Feeding } from './decoder-trial.ts'
+import { DecoderTrial, type ErrorDue, type Feeding } from './decoder-trial.ts'
 import type { Cutter } from './faults/cutting.ts'
 
 const RANDOM_STREAMS = 20
@@ -43,7 +43,7 @@ export const every =
 
 /** Feeds `stream` in the cuttings of each of `cutters`. */
 export const cut =
-  (stream: string, cutters: readonly Cutter[], feeding: Feeding): Step =>
+  (stream: string | Buffer, cutters: readonly Cutter[], feeding: Feeding): Step =>
   async (trial) => {
     const bytes = Buffer.from(stream)
     const cuttings = cutters.flatMap((cutter) => cutter(bytes))
@@ -52,18 +52,22 @@ export const cut =
 
 /** Feeds streams of up to 40 of `pieces`, drawn and cut at random from the run's seed. */
 export const random =
-  (pieces: readonly string[], feeding: Feeding & { maxBytes: number }): Step =>
+  (pieces: readonly (string | Buffer)[], feeding: Feeding & { maxBytes: number }): Step =>
   async (trial, { seed }) => {
     const [{ randomStreams }, { randomly }] = await loadRandom()
     const streams = randomStreams(pieces, MOST_PIECES)
     await randomly(trial, streams, { ...feeding, seed, runs: RANDOM_STREAMS })
   }
 
-/** Looks at the error that an overlong line brings. */
+/** Looks at what the error of a stream carries that is cut once, or not at all. */
 export const errorOf =
-  (stream: string, maxBytes: number): Step =>
-  (trial) =>
-    trial.errorOf(Buffer.from(stream), [4], maxBytes)
+  (stream: string | Buffer, feeding: Feeding, due: ErrorDue): Step =>
+  async (trial) => {
+    const bytes = Buffer.from(stream)
+    for (const cutting of [[], [4]])
+      if (cutting.every((at) => at < bytes.length))
+        await trial.errorOf(bytes, cutting, feeding, due)
+  }
 
 export const holds =
   (hold: Hold): Step =>

@@ -19,12 +19,12 @@ afterAll(forgetRuns)
 const notArray =
   (got: string) =>
   ({ failures }: Words): string[] => [
-    failures.oddity({ kind: 'not-array', got }, (text) => text, ''),
+    failures.oddity({ kind: 'not-array', returns: 'text', got }, (text) => text, ''),
   ]
 const notString =
   (got: string) =>
   ({ failures }: Words): string[] => [
-    failures.oddity({ kind: 'not-string', got }, (text) => text, ''),
+    failures.oddity({ kind: 'not-message', returns: 'text', got }, (text) => text, ''),
   ]
 const threw =
   (name: string, message = '') =>

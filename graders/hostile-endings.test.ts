@@ -114,7 +114,14 @@ const cases: Case[] = [
     situation: "'error' carries nothing",
     source: replaced(RIGHT, 'new LineTooLongError(this.#maxBytes)', 'undefined as never'),
     fails: ['error-kind'],
-    says: ({ failures }) => [failures.errorObject('undefined', null, 5)],
+    says: ({ failures }) => [
+      failures.errorObject(
+        'undefined',
+        `maxBytes ${failures.absent}`,
+        'LineTooLongError',
+        'maxBytes 5',
+      ),
+    ],
   },
 ]
 

@@ -76,7 +76,9 @@ const cases: Case[] = [
   {
     situation: 'the decoder has no push()',
     source: replaced(RIGHT, '  push(chunk', '  pushh(chunk'),
-    says: ({ failures }) => [oddity(failures, { kind: 'no-push', got: 'undefined' })],
+    says: ({ failures }) => [
+      oddity(failures, { kind: 'no-method', method: 'push', got: 'undefined' }),
+    ],
   },
   {
     situation: 'the constructor throws',
@@ -128,7 +130,9 @@ test('LineTooLongError is not exported', async () => {
         source,
         lang,
         fails: ['error-kind'],
-        says: ({ failures }) => [failures.errorNotExported('LineTooLongError')],
+        says: ({ failures }) => [
+          failures.errorNotExported('LineTooLongError', 'LineTooLongError'),
+        ],
       },
       expect,
     )

@@ -14,15 +14,15 @@ const MOST_CUTTINGS = 8
 
 /** Up to `mostPieces` of the given pieces in any order, cut anywhere any number of times. */
 export function randomStreams(
-  pieces: readonly string[],
+  pieces: readonly (string | Buffer)[],
   mostPieces: number,
 ): fc.Arbitrary<RandomStream> {
-  const text = fc.array(fc.constantFrom(...pieces), {
+  const drawing = fc.array(fc.constantFrom(...pieces), {
     minLength: 1,
     maxLength: mostPieces,
   })
-  return text.chain((drawn) => {
-    const stream = Buffer.from(drawn.join(''))
+  return drawing.chain((drawn) => {
+    const stream = Buffer.concat(drawn.map((piece) => Buffer.from(piece)))
     const offset = fc.integer({ min: 1, max: Math.max(1, stream.length - 1) })
     const cuts = fc.uniqueArray(offset, {
       maxLength: Math.min(MOST_CUTS, stream.length - 1),

@@ -1,29 +1,12 @@
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { Conversation } from './conversation.ts'
-import { Subject } from './subject.ts'
+import type { Subject } from './subject.ts'
+import { endSubjects, subjectOf } from './subject-of.ts'
 import { SubjectEnded } from './talk.ts'
 
-const opened: { subject: Subject; folder: string }[] = []
-
-async function subjectOf(source: string): Promise<Subject> {
-  const folder = await mkdtemp(join(tmpdir(), 'conversation-test-'))
-  await writeFile(join(folder, 'answer.ts'), source)
-  const subject = await Subject.of(join(folder, 'answer.ts'))
-  opened.push({ subject, folder })
-  return subject
-}
-
-afterEach(async () => {
-  for (const { subject, folder } of opened.splice(0)) {
-    await subject.close()
-    await rm(folder, { recursive: true })
-  }
-})
+afterEach(endSubjects)
 
 const call = (subject: Subject) =>
   Conversation.open(subject, { op: 'call', name: 'go', port: 0 })

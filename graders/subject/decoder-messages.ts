@@ -5,25 +5,39 @@ import type { Cutting, Thrown } from './messages.ts'
 /** How to build the learner's decoder: its class, and its limit, or null for the default one. */
 export interface DecoderPlan {
   className: string
-  errorName: string
+  /** What `push` returns; bytes are told as text, one character a byte. */
+  returns: Returned
+  /** The classes of its errors, and the numbers that these carry. */
+  errorNames: readonly string[]
+  errorNumbers: readonly string[]
   maxBytes: number | null
 }
 
-/** Feeds one stream to a new decoder for each cutting, and says what was seen after each byte. */
-export interface SweepRequest {
-  op: 'sweep'
+export type Returned = 'text' | 'bytes'
+
+/** One stream for a new decoder. */
+interface Fed {
   decoder: DecoderPlan
   /** The stream, in base64. */
   stream: string
+  /** `end()` is called behind the last chunk, and counts as one byte more. */
+  isEnded?: boolean
+  /** All that was returned is looked at again at the end. */
+  isKept?: boolean
+  /** Errors are waited for after each push, for a turn of the event loop. */
+  isPatient?: boolean
+}
+
+/** Feeds one stream to a new decoder for each cutting, and says what was seen after each byte. */
+export interface SweepRequest extends Fed {
+  op: 'sweep'
   /** `'every'` is all 2^(n-1) cuttings of the n bytes. */
   cuttings: 'every' | readonly Cutting[]
 }
 
 /** Feeds one stream in one cutting, and says what each push brought. */
-export interface TraceRequest {
+export interface TraceRequest extends Fed {
   op: 'trace'
-  decoder: DecoderPlan
-  stream: string
   cutting: Cutting
 }
 
@@ -41,50 +55,61 @@ export interface InterleaveRequest {
 export interface HoldRequest {
   op: 'hold'
   decoder: DecoderPlan
+  /** Pushed before the pattern. */
+  lead: string
   pattern: string
   chunkBytes: number
   chunks: number
   repeatedChunks: number
-  /** Pushed twice when the memory has been read, to see that the decoder is alive. */
-  tail: string
+  /** Whether the decoders of earlier requests may be forgotten. */
+  isFirst: boolean
+  /** Chunks that are pushed before all else, and again at the end, to see that the decoder is alive. */
+  tails: readonly string[]
 }
 
 /** Times the pushes of some chunks against linear work on the same chunks. */
 export interface CostRequest {
   op: 'cost'
   decoder: DecoderPlan
-  /** Bytes of the pattern that are pushed before, in chunks of 64 KiB, and not timed. */
+  /** Pushed before the pattern, and not timed. */
+  lead: string
+  /** Bytes of the pattern that are pushed then, in chunks of 64 KiB, and not timed either. */
   openBytes: number
   pattern: string
   chunkBytes: number
   chunks: number
-  tail: string
+  /** Chunks that are pushed at the end. */
+  tails: readonly string[]
   /** Stops as soon as both are certain to be exceeded: a multiple of the linear work, and a time. */
   enoughRatio: number
   enoughMicros: number
 }
 
-/** What the decoder did instead of returning an array of strings from `push`. */
+/** What the decoder did instead of what each decoder does. */
 export type Oddity =
-  | { kind: 'threw'; by: 'constructor' | 'push'; thrown: Thrown }
+  | { kind: 'threw'; by: 'constructor' | 'push' | 'end'; thrown: Thrown }
   | { kind: 'no-class'; got: string }
-  | { kind: 'no-push'; got: string }
-  | { kind: 'not-array'; got: string }
-  | { kind: 'not-string'; got: string }
+  | { kind: 'no-method'; method: 'push' | 'end'; got: string }
+  | { kind: 'not-array'; returns: Returned; got: string }
+  | { kind: 'not-message'; returns: Returned; got: string }
   | { kind: 'too-many'; count: number }
+  /** A message that was returned has other bytes now. */
+  | { kind: 'changed'; index: number; now: string }
 
-/** An `'error'` event: an `Error`, of the class if that is exported, with this `maxBytes`. */
+/** An `'error'` event. */
 export interface ErrorSeen {
   what: string
   isError: boolean
-  isExported: boolean
-  isNamed: boolean
-  maxBytes: number | null
+  /** The classes of the plan that the file exports, and those of them that it is an instance of. */
+  exported: string[]
+  named: string[]
+  /** The numbers of the plan; null where it carries none. */
+  numbers: Record<string, number | null>
 }
 
 /** What one push brought. */
 export interface PushSeen {
-  lines: string[]
+  messages: string[]
   errors: ErrorSeen[]
   oddity?: Oddity
 }
@@ -99,8 +124,8 @@ export interface Witness {
 export interface SweepReply {
   cuttings: number
   pushedBytes: number
-  /** Numbers of lines and errors that had come when `witness.pushedBytes` were pushed. */
-  counts: { lines: number; errors: number; times: number; witness: Witness }[]
+  /** Numbers of messages and errors that had come when `witness.pushedBytes` were pushed. */
+  counts: { messages: number; errors: number; times: number; witness: Witness }[]
   /** Texts that came as line number `index`. */
   texts: { index: number; text: string; times: number; witness: Witness }[]
   oddities: { oddity: Oddity; times: number; witness: Witness }[]
@@ -116,7 +141,11 @@ export interface InterleaveReply {
 
 export interface HoldReply {
   heldBytes: number
-  residentBytes: number
+  /** What the process took of the system before it was fed one chunk over and over, and after. */
+  residentBefore: number
+  residentAfter: number
+  /** What the tails brought before all else, and at the end. */
+  heads: PushSeen[]
   tails: PushSeen[]
 }
 
@@ -127,3 +156,23 @@ export interface CostReply {
   pushed: number
   tails: PushSeen[]
 }
+
+/** Calls a function that makes frames of payloads, and reads the frames when all are made. */
+export interface EncodeRequest {
+  op: 'encode'
+  name: string
+  /** In base64; a number is a payload of so many zeros. */
+  payloads: readonly (string | number)[]
+}
+
+/** What came of each payload: a frame in base64, something else, or an error. */
+export interface EncodeReply {
+  encoded: Encoded[]
+}
+
+export type Encoded =
+  | { frame: string }
+  | { got: string }
+  /** Bytes of the payload, or around it, were written. */
+  | { spoiled: true }
+  | { thrown: Thrown; isRangeError: boolean }

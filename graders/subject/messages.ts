@@ -3,6 +3,8 @@
 import type {
   CostReply,
   CostRequest,
+  EncodeReply,
+  EncodeRequest,
   HoldReply,
   HoldRequest,
   InterleaveReply,
@@ -56,6 +58,7 @@ export type Request =
   | InterleaveRequest
   | HoldRequest
   | CostRequest
+  | EncodeRequest
   | ServeRequest
   | CallRequest
   | WaitsRequest
@@ -71,6 +74,7 @@ export interface ReplyTo {
   interleave: InterleaveReply
   hold: HoldReply
   cost: CostReply
+  encode: EncodeReply
   serve: object
   call: object
   waits: WaitsReply

@@ -1,13 +1,20 @@
 import { readdirSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DecoderPlan } from './messages.ts'
-import { NotLoaded, Subject } from './subject.ts'
+import { NotLoaded, type Subject } from './subject.ts'
+import { endSubjects, subjectOf } from './subject-of.ts'
 import { SubjectEnded } from './talk.ts'
 
-const plan: DecoderPlan = { className: 'Decoder', errorName: 'Nothing', maxBytes: 5 }
+const plan: DecoderPlan = {
+  className: 'Decoder',
+  returns: 'text',
+  errorNames: ['Nothing'],
+  errorNumbers: ['maxBytes'],
+  maxBytes: 5,
+}
 let temp = ''
 const { TMPDIR } = process.env
 
@@ -23,16 +30,6 @@ afterAll(async () => {
   await rm(temp, { recursive: true })
 })
 
-const opened: { subject: Subject; folder: string }[] = []
-
-async function subjectOf(source: string): Promise<Subject> {
-  const folder = await mkdtemp(join(tmpdir(), 'subject-test-'))
-  await writeFile(join(folder, 'answer.ts'), source)
-  const subject = await Subject.of(join(folder, 'answer.ts'))
-  opened.push({ subject, folder })
-  return subject
-}
-
 const decoder = (push: string, before = '') =>
   subjectOf(
     `${before}\nexport class Decoder { on() {} push(chunk: Buffer): unknown { ${push} } }`,
@@ -47,17 +44,14 @@ const trace = (subject: Subject, text = 'ab\n', cutting: number[] = []) =>
   })
 
 afterEach(async () => {
-  for (const { subject, folder } of opened.splice(0)) {
-    await subject.close()
-    await rm(folder, { recursive: true })
-  }
+  await endSubjects()
   expect(readdirSync(temp)).toEqual([])
 })
 
 test('tells what each push returned', async () => {
   const subject = await decoder('return [chunk.toString(), String(chunk.length)]')
   const { pushes } = await trace(subject, 'Tiếng', [3, 3])
-  expect(pushes.map(({ lines }) => lines[1])).toEqual(['3', '0', '4'])
+  expect(pushes.map(({ messages }) => messages[1])).toEqual(['3', '0', '4'])
   expect(pushes.every(({ oddity }) => oddity === undefined)).toBe(true)
 })
 
@@ -68,7 +62,7 @@ test('sends real Buffers, and bytes that no later run shares', async () => {
   const sweep = { op: 'sweep', decoder: plan, stream: 'YWJj', cuttings: 'every' } as const
   const { texts } = await subject.ask(sweep)
   expect(texts.every(({ text }) => text === 'true')).toBe(true)
-  expect((await trace(subject)).pushes[0]?.lines).toEqual(['true'])
+  expect((await trace(subject)).pushes[0]?.messages).toEqual(['true'])
 })
 
 test('tries every cutting, and says where each outcome was seen with the fewest chunks', async () => {
@@ -79,7 +73,7 @@ test('tries every cutting, and says where each outcome was seen with the fewest 
   expect(pushedBytes).toBe(4 * 3)
   const atEnd = counts.filter(({ witness }) => witness.pushedBytes === 3)
   expect(
-    atEnd.map(({ lines, times, witness }) => [lines, times, witness.cutting]),
+    atEnd.map(({ messages, times, witness }) => [messages, times, witness.cutting]),
   ).toEqual(
     expect.arrayContaining([
       [0, 2, []],
@@ -109,7 +103,7 @@ test('starts anew after the process was ended', async () => {
   const asked = trace(subject, 'x')
   await expect(asked).rejects.toBeInstanceOf(SubjectEnded)
   await expect(asked).rejects.toMatchObject({ ending: { kind: 'exited', code: 3 } })
-  expect((await trace(subject)).pushes[0]?.lines).toEqual(['ok'])
+  expect((await trace(subject)).pushes[0]?.messages).toEqual(['ok'])
 })
 
 test('keeps what was printed, by console.log and past it, and says how much it clipped', async () => {
@@ -138,7 +132,7 @@ test('gives the subject no environment, no files and no way to the judge', async
     "import fs from 'node:fs'; import child from 'node:child_process'",
   )
   expect((await trace(subject)).pushes[0]).toMatchObject({
-    lines: ['', '0', 'undefined', 'undefined'],
+    messages: ['', '0', 'undefined', 'undefined'],
   })
 })
 
@@ -154,7 +148,9 @@ test('measures what is held, and not by what the code says of its memory', async
     chunkBytes: 64 * 1024,
     chunks: 64,
     repeatedChunks: 2,
-    tail: 'YQ==',
+    isFirst: true,
+    lead: '',
+    tails: ['YQ=='],
   })
   expect(heldBytes).toBeGreaterThan(4_000_000)
 })

@@ -14,7 +14,7 @@ test('draws text as text, and line ends as escapes', () => {
 test('marks the bytes of a character that a cut fell into', () => {
   expect(cut('Tiếng\n', 3)).toEqual({
     chunks: ['Ti‹\\xe1', '\\xba\\xbf›ng\\n'],
-    cutCharacters: [{ character: 'ế', bytes: '\\xe1\\xba\\xbf' }],
+    cutParts: [{ character: 'ế', bytes: '\\xe1\\xba\\xbf' }],
   })
 })
 
@@ -23,7 +23,7 @@ test('marks a character that was cut twice', () => {
 })
 
 test('leaves a character whole when the cut is beside it', () => {
-  expect(cut('aếb', 1, 4)).toEqual({ chunks: ['a', 'ế', 'b'], cutCharacters: [] })
+  expect(cut('aếb', 1, 4)).toEqual({ chunks: ['a', 'ế', 'b'], cutParts: [] })
 })
 
 test('draws bytes that are no character in hexadecimal, an overlong form and a surrogate too', () => {
@@ -42,4 +42,33 @@ test('draws empty chunks as nothing', () => {
 test('writes a pattern once, with how often it comes', () => {
   expect(drawOne({ pattern: Buffer.from('a'), bytes: 1024 })).toBe('a{1024}')
   expect(drawOne({ pattern: Buffer.from('ab\n'), bytes: 300 })).toBe('(ab\\n){100}')
+})
+
+const frames = (hex: string, ...at: number[]) => {
+  const bytes = Buffer.from(hex, 'hex')
+  const ends = [...at, bytes.length]
+  const chunks = ends.map((end, i) => bytes.subarray(ends[i - 1] ?? 0, end))
+  return drawChunks(chunks, 'bytes', 64)
+}
+
+test('draws frames byte by byte, though their bytes may spell a character', () => {
+  expect(frames('00000003e1babf')).toEqual({
+    chunks: ['\\0\\0\\0\\x03\\xe1\\xba\\xbf'],
+    cutParts: [],
+  })
+})
+
+test('marks a header that a cut fell into, with the length that it declares', () => {
+  expect(frames('000000016100000002', 2, 6)).toEqual({
+    chunks: ['‹\\0\\0', '\\0\\x01›a‹\\0', '\\0\\0\\x02›'],
+    cutParts: [
+      { bytes: '\\0\\0\\0\\x01', declaredBytes: 1 },
+      { bytes: '\\0\\0\\0\\x02', declaredBytes: 2 },
+    ],
+  })
+})
+
+test('looks for no header behind one that is refused, nor in a part of one', () => {
+  expect(frames('0000006500000001', 6).cutParts).toEqual([])
+  expect(frames('000000', 1).cutParts).toEqual([])
 })

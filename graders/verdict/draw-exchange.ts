@@ -1,7 +1,7 @@
 // Draws what two sides of a connection said: what was sent, what should have come of it, and what came.
 
 import type { Words } from '../words/words.ts'
-import { drawChunks } from './draw-bytes.ts'
+import { drawChunks, drawOne } from './draw-bytes.ts'
 import { type Cell, CUT, drawCells } from './draw-cells.ts'
 import type { Picture } from './draw-pushes.ts'
 import type { Exchange, ExchangeStep, Said } from './evidence.ts'
@@ -14,13 +14,14 @@ export function drawExchange(
   isWhole: boolean,
 ): Picture {
   const drawn = new Map<string, Picture['lines']>()
-  const cutCharacters: Picture['cutCharacters'] = []
+  const cutParts: Picture['cutParts'] = []
   // Each client sends a stream of its own.
   for (const name of new Set(steps.map(({ from = '' }) => from))) {
     const own = steps.filter(({ from = '' }) => from === name)
-    const stream = drawChunks(own.flatMap(({ sends }) => chunksOf(sends)))
+    const chunks = own.flatMap(({ sends }) => chunksOf(sends))
+    const stream = drawChunks(chunks)
     drawn.set(name, stream.chunks)
-    cutCharacters.push(...stream.cutCharacters)
+    cutParts.push(...stream.cutParts)
   }
   const cells = steps.map(({ from, sends, expected, received }): Cell => {
     const isText = typeof sends === 'string' || typeof sends === 'function'
@@ -29,8 +30,8 @@ export function drawExchange(
       : (drawn.get(from ?? '') ?? []).splice(0, chunksOf(sends).length).join(CUT)
     return {
       bytes: from === undefined ? bytes : `${from}: ${bytes}`,
-      expected: said(expected, words),
-      received: said(received, words),
+      expected: outcome(expected, words),
+      received: outcome(received, words),
     }
   })
   const { exchange } = words
@@ -39,7 +40,7 @@ export function drawExchange(
   const first = isBytes ? words.drawing.bytes : exchange.events
   const table = { heading, first, cells, nameOf, needsNames: false, isWhole }
   const lines = drawCells(table, words, width)
-  return { lines, cutCharacters }
+  return { lines, cutParts }
 }
 
 function chunksOf(sends: ExchangeStep['sends']): readonly Buffer[] {
@@ -47,7 +48,12 @@ function chunksOf(sends: ExchangeStep['sends']): readonly Buffer[] {
   return Buffer.isBuffer(sends) ? [sends] : sends
 }
 
-/** The text in the language of `words`. */
+function outcome(came: Buffer | Said, words: Words): string {
+  if (!Buffer.isBuffer(came)) return said(came, words)
+  return came.length === 0 ? words.exchange.noBytes : drawOne(came, 'bytes')
+}
+
+/** The text in the language of `words`, which may hold a name of the learner's. */
 export function said(text: Said, words: Words): string {
-  return typeof text === 'string' ? seen(text) : text(words)
+  return seen(typeof text === 'string' ? text : text(words))
 }

@@ -1,7 +1,7 @@
 // Why a check failed, as data: what was sent, what was expected, what came. The drawing and the
 // sentences are made of it later, in either language.
 
-import type { Cutting, ErrorSeen, Oddity, Thrown } from '../subject/messages.ts'
+import type { Cutting, ErrorSeen, Oddity, Returned, Thrown } from '../subject/messages.ts'
 import type { LoadProblem } from '../subject/subject.ts'
 import type { Ending } from '../subject/talk.ts'
 import type { Words } from '../words/words.ts'
@@ -9,12 +9,13 @@ import type { Words } from '../words/words.ts'
 /** How the learner's decoder was built; `maxBytes` null is a call without an argument. */
 export interface Built {
   className: string
+  returns: Returned
   maxBytes: number | null
 }
 
 /** What one push returned, how many errors it emitted, and what it did wrongly instead. */
 export interface PushOutcome {
-  lines: readonly string[]
+  messages: readonly string[]
   errors: number
   oddity?: Oddity | undefined
 }
@@ -25,7 +26,7 @@ export type Drawable = Buffer | { pattern: Buffer; bytes: number }
 export interface Push {
   /** Which decoder, where a check has several; its position in `built`. */
   decoder?: number
-  chunk: Drawable
+  chunk: Drawable | 'end'
   expected: PushOutcome
   received: PushOutcome
 }
@@ -39,8 +40,9 @@ export interface ExchangeStep {
   from?: string | undefined
   /** A chunk, several, or another act. */
   sends: Buffer | readonly Buffer[] | Said
-  expected: Said
-  received: Said
+  /** Bytes are drawn one by one: a frame is no text. */
+  expected: Buffer | Said
+  received: Buffer | Said
 }
 
 export interface Exchange {
@@ -57,10 +59,17 @@ export type Evidence =
   /** A cutting gave a wrong outcome among others, and the right one when it was tried alone. */
   | { kind: 'unsteady'; built: Built[]; stream: Buffer; cutting: Cutting }
   /** The error came, but it is not the error of the contract. */
-  | { kind: 'error-object'; built: Built[]; pushes: Push[]; error: ErrorSeen }
+  | {
+      kind: 'error-object'
+      built: Built[]
+      pushes: Push[]
+      error: ErrorSeen
+      due: { name: string; numbers: Record<string, number> }
+    }
   | {
       kind: 'held'
       built: Built[]
+      lead?: Buffer | undefined
       pattern: Drawable
       chunkBytes: number
       heldBytes: number
@@ -71,6 +80,7 @@ export type Evidence =
   | {
       kind: 'cost'
       built: Built[]
+      lead?: Buffer | undefined
       /** What was pushed before, and not timed. */
       open?: Drawable | undefined
       pattern: Drawable

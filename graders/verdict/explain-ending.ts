@@ -37,10 +37,11 @@ function drawUnanswered(
   words: Words,
 ): string[] {
   const { drawing } = words
-  const due = expected.map((outcome) => outcomeText(outcome, words)).join(CUT)
+  const { returns = 'text' } = built[0] ?? {}
+  const due = expected.map((outcome) => outcomeText(outcome, words, returns)).join(CUT)
   const rows: [string, string][] = [
     [drawing.decoder, built.map(builtText).join(', ')],
-    [drawing.bytes, drawChunks(chunks).chunks.join(CUT)],
+    [drawing.bytes, drawChunks(chunks, returns).chunks.join(CUT)],
     [drawing.expected, due],
   ]
   const known = rows.filter(([, text]) => text !== '' && widthOf(text) < LONGEST_ROW)

@@ -12,7 +12,7 @@ import { labelled, MESSAGE_WIDTH } from './labelled.ts'
 import { learnersStack, placeIn } from './place.ts'
 import { seen } from './text.ts'
 
-const MOST_CUT_CHARACTERS = 3
+const MOST_CUT_PARTS = 3
 
 export interface Explanation {
   picture: string[]
@@ -30,7 +30,8 @@ export function explain(evidence: Evidence, words: Words, isFull: boolean): Expl
       return explainPushes(evidence, words, isFull)
     case 'unsteady': {
       const { built, stream, cutting } = evidence
-      const { chunks } = drawChunks(chunksOf(stream, cutting))
+      const kind = built[0]?.returns
+      const { chunks } = drawChunks(chunksOf(stream, cutting), kind)
       const rows: [string, string][] = [
         [words.drawing.decoder, built.map(builtText).join(', ')],
         [words.drawing.bytes, chunks.join(CUT)],
@@ -67,6 +68,7 @@ export function explain(evidence: Evidence, words: Words, isFull: boolean): Expl
 function drawMeasured(
   pushed: {
     built: Built[]
+    lead?: Buffer | undefined
     open?: Drawable | undefined
     pattern: Drawable
     chunkBytes: number
@@ -75,12 +77,14 @@ function drawMeasured(
   received: string,
   { drawing, failures }: Words,
 ): string[] {
-  const { built, open, pattern, chunkBytes } = pushed
-  const before = open === undefined ? '' : `${drawOne(open)} │ `
+  const { built, lead, open, pattern, chunkBytes } = pushed
+  const kind = built[0]?.returns
+  const parts = [lead, open].filter((part) => part !== undefined)
+  const before = parts.map((part) => `${drawOne(part, kind)} │ `).join('')
   const size = failures.bytes(grouped(chunkBytes))
   const rows: [string, string][] = [
     [drawing.decoder, built.map(builtText).join(', ')],
-    [drawing.bytes, before + failures.pushedAs(drawOne(pattern), size)],
+    [drawing.bytes, before + failures.pushedAs(drawOne(pattern, kind), size)],
     [drawing.expected, expected],
     [drawing.received, received],
   ]
@@ -92,16 +96,18 @@ type Pushed = Evidence & { kind: 'outcome' | 'error-object' }
 function explainPushes(evidence: Pushed, words: Words, isFull: boolean): Explanation {
   const { failures } = words
   const { built, pushes } = evidence
-  const { lines, cutCharacters } = drawPushes(built, pushes, words, MESSAGE_WIDTH, isFull)
+  const { lines, cutParts } = drawPushes(built, pushes, words, MESSAGE_WIDTH, isFull)
   const oddity = pushes.find(({ received }) => received.oddity)?.received.oddity
   const thrown = oddity?.kind === 'threw' ? oddity.thrown : undefined
   const stack = thrown?.stack ?? ''
   const odd = oddity && `${failures.oddity(oddity, seen, placeIn(stack))}.`
-  const isExported = evidence.kind !== 'error-object' || evidence.error.isExported
+  const isExported =
+    evidence.kind !== 'error-object' ||
+    evidence.error.exported.includes(evidence.due.name)
   return {
     picture: lines,
     sentences: [
-      ...cutSentences(cutCharacters, words),
+      ...cutSentences(cutParts, words),
       ...(odd === undefined ? [] : [odd]),
       ...notesOn(thrown, words),
       ...lastSentence(evidence, words),
@@ -113,11 +119,17 @@ function explainPushes(evidence: Pushed, words: Words, isFull: boolean): Explana
 
 function lastSentence(evidence: Pushed, { drawing, failures }: Words): string[] {
   if (evidence.kind === 'error-object') {
-    const { what, maxBytes, isExported } = evidence.error
-    const expected = evidence.built[0]?.maxBytes ?? 0
-    return isExported
-      ? [failures.errorObject(seen(what), maxBytes, expected)]
-      : [failures.errorNotExported(seen(what))]
+    const { error, due } = evidence
+    const what = seen(error.what)
+    if (!error.exported.includes(due.name))
+      return [failures.errorNotExported(what, due.name)]
+    const carried = Object.keys(due.numbers).map(
+      (name) => `${name} ${error.numbers[name] ?? failures.absent}`,
+    )
+    const expected = Object.entries(due.numbers).map(
+      ([name, value]) => `${name} ${value}`,
+    )
+    return [failures.errorObject(what, carried.join(', '), due.name, expected.join(', '))]
   }
   const { triedCuttings = 1 } = evidence
   return triedCuttings > 1 ? [drawing.smallestOf(grouped(triedCuttings))] : []
@@ -128,11 +140,11 @@ function explainExchange(
   words: Words,
   isFull: boolean,
 ): Explanation {
-  const { lines, cutCharacters } = drawExchange(exchange, words, MESSAGE_WIDTH, isFull)
+  const { lines, cutParts } = drawExchange(exchange, words, MESSAGE_WIDTH, isFull)
   return {
     picture: lines,
     sentences: [
-      ...cutSentences(cutCharacters, words),
+      ...cutSentences(cutParts, words),
       ...(because === undefined ? [] : [said(because, words)]),
       ...(thrown === undefined ? [] : [thrownText(thrown, words)]),
       ...notesOn(thrown, words),
@@ -142,8 +154,12 @@ function explainExchange(
   }
 }
 
-function cutSentences(cut: Picture['cutCharacters'], { drawing }: Words): string[] {
+function cutSentences(cut: Picture['cutParts'], { drawing }: Words): string[] {
   return cut
-    .slice(0, MOST_CUT_CHARACTERS)
-    .map(({ bytes, character }) => drawing.cutCharacter(bytes, character))
+    .slice(0, MOST_CUT_PARTS)
+    .map(({ bytes, character, declaredBytes }) =>
+      declaredBytes === undefined
+        ? drawing.cutCharacter(bytes, character ?? '')
+        : drawing.cutHeader(bytes, grouped(declaredBytes)),
+    )
 }

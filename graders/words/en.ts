@@ -4,6 +4,9 @@ import type { Oddity } from '../subject/messages.ts'
 import { naiveServer } from './checks/01-naive-server.en.ts'
 import { safeLineDecoder } from './checks/02-safe-line-decoder.en.ts'
 import { flood } from './checks/03-flood.en.ts'
+import { lengthPrefix } from './checks/04-length-prefix.en.ts'
+
+const elements = { text: 'strings', bytes: 'Buffers' }
 
 const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
@@ -38,6 +41,10 @@ export const en = {
     clients: 'Clients',
     framing: 'Framing',
     characters: 'Characters',
+    header: 'Headers',
+    refusal: 'After a refused frame',
+    end: 'The end of the stream',
+    encoding: 'Encoding',
     'line-ends': 'Line ends',
     limit: 'The limit',
     recovery: 'After a line too long',
@@ -50,6 +57,7 @@ export const en = {
     '01-naive-server': naiveServer,
     '02-safe-line-decoder': safeLineDecoder,
     '03-flood': flood,
+    '04-length-prefix': lengthPrefix,
   } as Record<string, Record<string, CheckWords>>,
 
   report: {
@@ -90,6 +98,10 @@ export const en = {
     notDrawn: (count: number): string => `(went well before, not drawn: ${count})`,
     cutCharacter: (bytes: string, character: string): string =>
       `‹${bytes}› is one character, ${character}, cut in two.`,
+    cutHeader: (bytes: string, declared: string): string =>
+      `‹${bytes}› is one header, which declares ${declared} ${declared === '1' ? 'byte' : 'bytes'}, cut in two.`,
+    noError: 'no error',
+    changed: (now: string): string => `now ${now}`,
     smallestOf: (count: string): string =>
       `Of ${count} cuttings tried, the one with the fewest chunks that shows it.`,
   },
@@ -163,6 +175,8 @@ export const en = {
     readerStalls: 'the reader stalls, then reads',
     arrives: (bytes: string, isEarly: boolean, standing: string): string =>
       `${bytes} bytes, ${standing}${isEarly ? ' too early' : ''}`,
+    spoilsPayload: 'writes into the memory of the payload',
+    throws: (name: string): string => `throws ${name}`,
     rejectedWith: (what: string): string => `rejects with ${what}, which is no Error`,
   },
 
@@ -171,27 +185,30 @@ export const en = {
       switch (oddity.kind) {
         case 'threw': {
           const { name, message } = oddity.thrown
-          const who = oddity.by === 'push' ? 'push()' : 'The constructor'
+          const who = oddity.by === 'constructor' ? 'The constructor' : `${oddity.by}()`
           return `${who} threw ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
         }
         case 'no-class':
           return `The export is no class but ${seen(oddity.got)}: new cannot build a decoder of it`
-        case 'no-push':
-          return `The decoder has no method push(); push is ${seen(oddity.got)}`
+        case 'no-method':
+          return `The decoder has no method ${oddity.method}(); ${oddity.method} is ${seen(oddity.got)}`
         case 'not-array':
-          return `push() returned ${seen(oddity.got)}; it has to return an array of strings`
-        case 'not-string':
-          return `push() returned an array with ${seen(oddity.got)} in it; it has to hold strings only`
+          return `push() returned ${seen(oddity.got)}; it has to return an array of ${elements[oddity.returns]}`
+        case 'not-message':
+          return `push() returned an array with ${seen(oddity.got)} in it; it has to hold ${elements[oddity.returns]} only`
         case 'too-many':
-          return `push() returned ${oddity.count} lines, more than the bytes so far can hold`
+          return `push() returned ${oddity.count} elements, more than the bytes so far can hold`
+        case 'changed':
+          return `Element number ${oddity.index + 1} that push() had returned has other bytes since a later push`
       }
     },
     unsteady:
       'It went wrong among other cuttings, and right when it was tried alone: something other than the bytes decides, such as state that lives outside of the decoder.',
-    errorObject: (what: string, maxBytes: number | null, expected: number): string =>
-      `The event carried ${what} with maxBytes ${maxBytes ?? 'missing'}; expected the exported LineTooLongError with maxBytes ${expected}.`,
-    errorNotExported: (what: string): string =>
-      `The event carried ${what}, but the file does not export LineTooLongError, so nobody can tell by instanceof. Put export before the class.`,
+    absent: 'missing',
+    errorObject: (what: string, carried: string, name: string, due: string): string =>
+      `The event carried ${what} with ${carried}; expected the exported ${name} with ${due}.`,
+    errorNotExported: (what: string, name: string): string =>
+      `The event carried ${what}, but the file does not export ${name}, so nobody can tell by instanceof. Put export before the class.`,
     heldAfter: 'Counted after a garbage collection: what the decoder still refers to.',
     residentAfter:
       'Counted as the memory that the process took from the system meanwhile, wherever it lies: in a Blob, a message, a variable of the environment.',

@@ -3,7 +3,10 @@
 import { naiveServer } from './checks/01-naive-server.vi.ts'
 import { safeLineDecoder } from './checks/02-safe-line-decoder.vi.ts'
 import { flood } from './checks/03-flood.vi.ts'
+import { lengthPrefix } from './checks/04-length-prefix.vi.ts'
 import type { Words } from './words.ts'
+
+const elements = { text: 'chuỗi', bytes: 'Buffer' }
 
 const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
@@ -29,6 +32,10 @@ export const vi: Words = {
     clients: 'Client',
     framing: 'Đóng khung',
     characters: 'Ký tự',
+    header: 'Header',
+    refusal: 'Sau frame bị từ chối',
+    end: 'Kết thúc stream',
+    encoding: 'Encode',
     'line-ends': 'Cuối dòng',
     limit: 'Giới hạn',
     recovery: 'Sau một dòng quá dài',
@@ -41,6 +48,7 @@ export const vi: Words = {
     '01-naive-server': naiveServer,
     '02-safe-line-decoder': safeLineDecoder,
     '03-flood': flood,
+    '04-length-prefix': lengthPrefix,
   },
 
   report: {
@@ -79,6 +87,10 @@ export const vi: Words = {
     notDrawn: (count) => `(không vẽ ${count} bước đã đúng trước đó)`,
     cutCharacter: (bytes, character) =>
       `‹${bytes}› là một ký tự, ${character}, bị cắt đôi.`,
+    cutHeader: (bytes, declared) =>
+      `‹${bytes}› là một header khai báo ${declared} byte, bị cắt làm đôi.`,
+    noError: 'không có lỗi',
+    changed: (now) => `giờ là ${now}`,
     smallestOf: (count) =>
       `Cách cắt ít chunk nhất làm lộ lỗi, trong ${count} cách cắt đã thử.`,
   },
@@ -151,6 +163,8 @@ export const vi: Words = {
     readerStalls: 'bên đọc đứng yên rồi mới đọc',
     arrives: (bytes, isEarly, standing) =>
       `${bytes} byte, ${standing}${isEarly ? ' quá sớm' : ''}`,
+    spoilsPayload: 'ghi vào vùng nhớ của payload',
+    throws: (name) => `ném ${name}`,
     rejectedWith: (what) => `bị reject với ${what}, không phải một Error`,
   },
 
@@ -159,27 +173,30 @@ export const vi: Words = {
       switch (oddity.kind) {
         case 'threw': {
           const { name, message } = oddity.thrown
-          const who = oddity.by === 'push' ? 'push()' : 'Constructor'
+          const who = oddity.by === 'constructor' ? 'Constructor' : `${oddity.by}()`
           return `${who} ném ${seen(name)}${message === '' ? '' : `: ${seen(message)}`}${place(at)}`
         }
         case 'no-class':
           return `File phải export một class, nhưng hiện export ${seen(oddity.got)}: không dùng new với nó được`
-        case 'no-push':
-          return `Decoder không có phương thức push(); push hiện là ${seen(oddity.got)}`
+        case 'no-method':
+          return `Decoder không có phương thức ${oddity.method}(); ${oddity.method} hiện là ${seen(oddity.got)}`
         case 'not-array':
-          return `push() trả về ${seen(oddity.got)}; nó phải trả về một mảng chuỗi`
-        case 'not-string':
-          return `push() trả về mảng có ${seen(oddity.got)} bên trong; mảng chỉ được chứa chuỗi`
+          return `push() trả về ${seen(oddity.got)}; nó phải trả về một mảng ${elements[oddity.returns]}`
+        case 'not-message':
+          return `push() trả về mảng có ${seen(oddity.got)} bên trong; mảng chỉ được chứa ${elements[oddity.returns]}`
         case 'too-many':
-          return `push() trả về ${oddity.count} dòng, quá nhiều so với số byte đã đến`
+          return `push() trả về ${oddity.count} phần tử, quá nhiều so với số byte đã đến`
+        case 'changed':
+          return `Phần tử thứ ${oddity.index + 1} mà push() đã trả về bị một lần push sau đó làm đổi byte`
       }
     },
     unsteady:
       'Sai khi chạy cùng các cách cắt khác, đúng khi thử riêng: có thứ gì đó ngoài các byte quyết định kết quả, chẳng hạn state nằm ngoài decoder.',
-    errorObject: (what, maxBytes, expected) =>
-      `Sự kiện mang ${what} (maxBytes: ${maxBytes ?? 'không có'}); mong đợi chính LineTooLongError mà file export (maxBytes: ${expected}).`,
-    errorNotExported: (what) =>
-      `Sự kiện mang ${what}, nhưng file không export LineTooLongError nên bên ngoài không thể kiểm tra bằng instanceof. Thêm export trước class đó.`,
+    absent: 'không có',
+    errorObject: (what, carried, name, due) =>
+      `Sự kiện mang ${what} (${carried}); mong đợi chính ${name} mà file export (${due}).`,
+    errorNotExported: (what, name) =>
+      `Sự kiện mang ${what}, nhưng file không export ${name} nên bên ngoài không thể kiểm tra bằng instanceof. Thêm export trước class đó.`,
     heldAfter:
       'Số byte mà decoder còn tham chiếu tới, đo sau khi GC (bộ dọn rác) đã chạy.',
     residentAfter:

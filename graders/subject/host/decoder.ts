@@ -2,8 +2,16 @@
 // push returned exactly once, as plain strings.
 
 import type { DecoderPlan } from '../messages.ts'
-import { AnyError, AnyEvent, isArray, isConstructor, stringify } from './captured.ts'
+import {
+  Dictionary,
+  isArray,
+  isBytes,
+  isConstructor,
+  latin1Of,
+  stringify,
+} from './captured.ts'
 import { nameOf, thrownJson } from './describe.ts'
+import { errorJson } from './errors.ts'
 
 type Listener = (event: unknown) => void
 type Loaded = Record<string, unknown>
@@ -12,30 +20,49 @@ interface Instance {
   on?: (name: 'error', listener: Listener) => void
   addEventListener?: (name: 'error', listener: Listener) => void
   push: (chunk: Buffer) => unknown
+  end?: () => unknown
 }
 
 let knownClass: unknown
+const NOTHING = new Dictionary<never>()
+
+export interface DrivenOptions {
+  describesErrors?: boolean
+  /** Whether what was returned is kept, to be looked at again. */
+  keeps?: boolean
+}
 
 export class Driven {
-  /** Lines that the last push returned: `lines[0]` to `lines[lineCount - 1]`. */
-  readonly lines: { [index: number]: string } = { __proto__: null } as never
-  lineCount = 0
+  /** Messages that the last push returned: `messages[0]` to `messages[messageCount - 1]`. */
+  readonly messages = new Dictionary<string>()
+  messageCount = 0
   /** Errors emitted since the decoder was built. */
   errorCount = 0
   /** `Oddity` as JSON text, once a push did what no push may do; nothing is pushed after it. */
   oddity = ''
-  /** `ErrorSeen[]` as JSON text without its brackets, of the last push; only where asked for. */
+  /** `ErrorSeen[]` as JSON text without its brackets, since the last push; only where asked for. */
   errorsJson = ''
 
   readonly #plan: DecoderPlan
   readonly #loaded: Loaded
-  readonly #describeErrors: boolean
+  readonly #describesErrors: boolean
+  readonly #keeps: boolean
+  readonly #kept: { [index: number]: unknown }
+  readonly #keptTexts: { [index: number]: string }
+  #keptCount = 0
   #instance: Instance | undefined
 
-  constructor(loaded: Loaded, plan: DecoderPlan, describeErrors: boolean) {
+  constructor(
+    loaded: Loaded,
+    plan: DecoderPlan,
+    { describesErrors = false, keeps = false }: DrivenOptions,
+  ) {
     this.#plan = plan
     this.#loaded = loaded
-    this.#describeErrors = describeErrors
+    this.#describesErrors = describesErrors
+    this.#keeps = keeps
+    this.#kept = keeps ? new Dictionary() : NOTHING
+    this.#keptTexts = keeps ? new Dictionary() : NOTHING
     try {
       this.#instance = this.#build()
     } catch (thrown) {
@@ -54,7 +81,7 @@ export class Driven {
     knownClass = Decoder
     const instance = maxBytes === null ? new Decoder() : new Decoder(maxBytes)
     if (typeof instance.push !== 'function') {
-      this.oddity = `{"kind":"no-push","got":${stringify(nameOf(instance.push))}}`
+      this.oddity = `{"kind":"no-method","method":"push","got":${stringify(nameOf(instance.push))}}`
       return undefined
     }
     const hear = (event: unknown): void => this.#hear(event)
@@ -66,75 +93,91 @@ export class Driven {
 
   #hear(event: unknown): void {
     this.errorCount += 1
-    if (!this.#describeErrors) return
+    if (!this.#describesErrors) return
     const comma = this.errorsJson === '' ? '' : ','
-    this.errorsJson += comma + errorJson(event, this.#loaded[this.#plan.errorName])
+    this.errorsJson += comma + errorJson(event, this.#loaded, this.#plan)
   }
 
-  /** Pushes a chunk. `mostLines` is how many lines the bytes so far can hold. */
-  push(chunk: Buffer, mostLines: number): void {
-    this.lineCount = 0
+  /** Pushes a chunk. `mostMessages` is how many messages the bytes so far can hold. */
+  push(chunk: Buffer, mostMessages: number): void {
+    this.messageCount = 0
     this.errorsJson = ''
     if (this.oddity !== '') return
     try {
       const returned = (this.#instance as Instance).push(chunk)
-      if (isArray(returned)) this.#take(returned, mostLines)
-      else this.oddity = `{"kind":"not-array","got":${stringify(nameOf(returned))}}`
+      if (isArray(returned)) this.#take(returned, mostMessages)
+      else this.#seeOdd('not-array', returned)
     } catch (thrown) {
-      this.lineCount = 0
+      this.messageCount = 0
       this.oddity = `{"kind":"threw","by":"push","thrown":${thrownJson(thrown)}}`
     }
   }
 
-  #take(returned: unknown[], mostLines: number): void {
+  #take(returned: unknown[], mostMessages: number): void {
     const count = returned.length
-    if (typeof count !== 'number' || count > mostLines) {
+    if (typeof count !== 'number' || count > mostMessages) {
       this.oddity = `{"kind":"too-many","count":${stringify(+count)}}`
       return
     }
     for (let i = 0; i < count; i++) {
-      const line = returned[i]
-      if (typeof line !== 'string') {
-        this.oddity = `{"kind":"not-string","got":${stringify(nameOf(line))}}`
+      const message = returned[i]
+      const text = this.#textOf(message)
+      if (text === undefined) {
+        this.#seeOdd('not-message', message)
         return
       }
-      this.lines[i] = line
-      this.lineCount = i + 1
+      this.messages[i] = text
+      this.messageCount = i + 1
+      if (this.#keeps) this.#keep(message, text)
+    }
+  }
+
+  #textOf(message: unknown): string | undefined {
+    if (this.#plan.returns === 'text')
+      return typeof message === 'string' ? message : undefined
+    return isBytes(message) ? latin1Of(message) : undefined
+  }
+
+  #seeOdd(kind: 'not-array' | 'not-message', got: unknown): void {
+    const { returns } = this.#plan
+    this.oddity = `{"kind":"${kind}","returns":"${returns}","got":${stringify(nameOf(got))}}`
+  }
+
+  #keep(message: unknown, text: string): void {
+    this.#kept[this.#keptCount] = message
+    this.#keptTexts[this.#keptCount] = text
+    this.#keptCount += 1
+  }
+
+  /** Looks again at all that was kept. */
+  seeKept(): void {
+    for (let i = 0; i < this.#keptCount && this.oddity === ''; i++) {
+      const now = this.#textOf(this.#kept[i])
+      if (now === this.#keptTexts[i]) continue
+      this.oddity = `{"kind":"changed","index":${i},"now":${stringify(now)}}`
+    }
+  }
+
+  end(): void {
+    this.messageCount = 0
+    this.errorsJson = ''
+    if (this.oddity !== '') return
+    try {
+      const instance = this.#instance as Instance
+      if (typeof instance.end === 'function') instance.end()
+      else
+        this.oddity = `{"kind":"no-method","method":"end","got":${stringify(nameOf(instance.end))}}`
+    } catch (thrown) {
+      this.oddity = `{"kind":"threw","by":"end","thrown":${thrownJson(thrown)}}`
     }
   }
 
   /** `PushSeen` of the last push as JSON text. */
   pushJson(): string {
-    let lines = ''
-    for (let i = 0; i < this.lineCount; i++)
-      lines += `${i === 0 ? '' : ','}${stringify(this.lines[i])}`
+    let messages = ''
+    for (let i = 0; i < this.messageCount; i++)
+      messages += `${i === 0 ? '' : ','}${stringify(this.messages[i])}`
     const oddity = this.oddity === '' ? '' : `,"oddity":${this.oddity}`
-    return `{"lines":[${lines}],"errors":[${this.errorsJson}]${oddity}}`
+    return `{"messages":[${messages}],"errors":[${this.errorsJson}]${oddity}}`
   }
-}
-
-// An event of an EventTarget carries the error; an EventEmitter hands it over bare.
-function errorJson(event: unknown, NamedError: unknown): string {
-  const isExported = typeof NamedError === 'function'
-  let isError = false
-  let isNamed = false
-  let maxBytes: unknown
-  let error = event
-  try {
-    if (event instanceof AnyEvent) {
-      const carrier = event as { error?: unknown; detail?: unknown }
-      error = carrier.error ?? carrier.detail
-    }
-    isError = error instanceof AnyError
-    isNamed = isExported && error instanceof NamedError
-    maxBytes = (error as { maxBytes?: unknown }).maxBytes
-  } catch {
-    // Whatever could not be read stays as it is: not an error of the contract.
-  }
-  const limit = typeof maxBytes === 'number' ? stringify(maxBytes) : 'null'
-  const what = stringify(nameOf(error))
-  return (
-    `{"what":${what},"isError":${isError},"isExported":${isExported},` +
-    `"isNamed":${isNamed},"maxBytes":${limit}}`
-  )
 }

@@ -3,24 +3,16 @@
 
 import type {
   CostRequest,
+  EncodeRequest,
   InterleaveRequest,
   Request,
-  SweepRequest,
-  TraceRequest,
 } from '../messages.ts'
 import { call, watchHandOvers } from './call.ts'
-import {
-  afterTimers,
-  hasTimer,
-  keys,
-  nextTurn,
-  parse,
-  stringify,
-  withoutStacks,
-} from './captured.ts'
+import { afterTimers, hasTimer, keys, nextTurn, parse, stringify } from './captured.ts'
 import { endUnsettled, listen, send } from './channel.ts'
 import { thrownJson } from './describe.ts'
 import { closeDoors } from './doors.ts'
+import { encodeAll } from './encoder.ts'
 import { floodWire } from './flood-wire.ts'
 import { floods } from './floods.ts'
 import { cost, hold } from './measure.ts'
@@ -31,7 +23,7 @@ import { interleave, trace } from './trace.ts'
 import { waits } from './waits.ts'
 import { hearWarnings } from './warnings.ts'
 
-type AtOnce = SweepRequest | TraceRequest | InterleaveRequest | CostRequest
+type AtOnce = InterleaveRequest | CostRequest | EncodeRequest
 
 let loaded: Record<string, unknown> = {}
 
@@ -63,6 +55,8 @@ function namesJson(module: Record<string, unknown>): string {
 
 function answer(request: Request, done: (reply: string) => void): void {
   if (request.op === 'load') load(done)
+  else if (request.op === 'sweep') new Sweep(loaded, request).run(done)
+  else if (request.op === 'trace') trace(loaded, request, done)
   else if (request.op === 'hold') hold(loaded, request, done)
   else if (request.op === 'serve') serve(loaded, request, done)
   else if (request.op === 'call') call(loaded, request, done)
@@ -74,14 +68,12 @@ function answer(request: Request, done: (reply: string) => void): void {
 
 function answerAtOnce(request: AtOnce): string {
   switch (request.op) {
-    case 'sweep':
-      return withoutStacks(() => new Sweep(loaded, request).run())
-    case 'trace':
-      return trace(loaded, request)
     case 'interleave':
       return interleave(loaded, request)
     case 'cost':
       return cost(loaded, request)
+    case 'encode':
+      return encodeAll(loaded, request)
   }
 }
 

@@ -20,11 +20,14 @@ import { bytesOf, patternChunk } from './stream.ts'
 type Loaded = Record<string, unknown>
 
 const LINE_FEED = 0x0a
-const END_OF_LINE = new Bytes([LINE_FEED])
 const OPEN_CHUNK_BYTES = 64 * 1024
 const MOST_HELD_BYTES = 4 * 1024 * 1024
 const PUSHES_PER_TURN = 64
 const MANY = 1_000_000
+
+// A decoder that is tried again must not free what the last one hid.
+const tried: { [index: number]: Driven } = { __proto__: null } as never
+let triedCount = 0
 
 /** Bytes on the heap and outside of it, `Buffer`s included, once what can be freed is freed. */
 function measureHeld(done: (heldBytes: number) => void): void {
@@ -43,8 +46,12 @@ export function hold(
 ): void {
   const { chunkBytes, chunks } = request
   const pattern = bytesOf(request.pattern)
-  const driven = new Driven(loaded, request.decoder, true)
-  pushTails(driven, request)
+  const driven = new Driven(loaded, request.decoder, { describesErrors: true })
+  if (request.isFirst) triedCount = 0
+  tried[triedCount] = driven
+  triedCount += 1
+  const heads = pushAll(driven, request.tails)
+  if (request.lead !== '') pushAll(driven, [request.lead])
   measureHeld((before) => {
     for (let i = 0; i < chunks; i++) {
       atCutting(i)
@@ -54,20 +61,21 @@ export function hold(
     measureHeld((after) => {
       const resident = growth(driven, pattern, request)
       done(
-        `{"heldBytes":${after - before},"residentBytes":${resident},` +
-          `"tails":[${pushTails(driven, request)}]}`,
+        `{"heldBytes":${after - before},${resident},` +
+          `"heads":[${heads}],"tails":[${pushAll(driven, request.tails)}]}`,
       )
     })
   })
 }
 
 // What Node counts is not all that can be held: a Blob, a message that nobody takes, the environment
-// lie elsewhere. One chunk is pushed over and over, so that no new chunks make the process grow.
+// lie elsewhere. One chunk is pushed over and over, so that no new chunks make the process grow. Told is
+// what the process takes before and after.
 function growth(
   driven: Driven,
   pattern: Uint8Array,
   { chunkBytes, repeatedChunks }: HoldRequest,
-): number {
+): string {
   const chunk = patternChunk(pattern, 0, chunkBytes)
   const before = memoryUsage().rss
   for (let i = 0; i < repeatedChunks; i++) {
@@ -77,33 +85,31 @@ function growth(
   }
   forget(driven)
   collectGarbage()
-  return memoryUsage().rss - before
+  return `"residentBefore":${before},"residentAfter":${memoryUsage().rss}`
 }
 
-// A line feed ends whatever line is open; then the tail is pushed twice.
-function pushTails(driven: Driven, { tail, pattern }: HoldRequest | CostRequest): string {
-  const bytes = bytesOf(tail)
-  const open = bytesOf(pattern)
-  if (open[open.length - 1] !== LINE_FEED)
-    driven.push(patternChunk(END_OF_LINE, 0, 1), MANY)
+// Pushes chunks that are given in base64; returns what each brought, as JSON text.
+function pushAll(driven: Driven, chunks: readonly string[]): string {
   let json = ''
-  for (let i = 0; i < 2; i++) {
+  for (let i = 0; i < chunks.length; i++) {
+    const bytes = bytesOf(chunks[i] as string)
     driven.push(patternChunk(bytes, 0, bytes.length), MANY)
     json += `${i === 0 ? '' : ','}${driven.pushJson()}`
   }
   return json
 }
 
-// The lines of the last push are the caller's, not the decoder's.
+// The messages of the last push are the caller's, not the decoder's.
 function forget(driven: Driven): void {
-  for (const index in driven.lines) delete driven.lines[index]
+  for (const index in driven.messages) delete driven.messages[index]
 }
 
 export function cost(loaded: Loaded, request: CostRequest): string {
   const { openBytes, chunks, chunkBytes, enoughRatio, enoughMicros } = request
   const pattern = bytesOf(request.pattern)
-  const driven = new Driven(loaded, request.decoder, true)
+  const driven = new Driven(loaded, request.decoder, { describesErrors: true })
   const linear = new LinearWork()
+  if (request.lead !== '') pushAll(driven, [request.lead])
   for (let at = 0; at < openBytes; at += OPEN_CHUNK_BYTES) {
     atCutting(at)
     const chunk = patternChunk(pattern, at, OPEN_CHUNK_BYTES)
@@ -133,7 +139,7 @@ export function cost(loaded: Loaded, request: CostRequest): string {
   }
   return (
     `{"learnerMicros":${learnerMicros},"linearMicros":${linearMicros},` +
-    `"pushed":${pushed},"tails":[${pushTails(driven, request)}]}`
+    `"pushed":${pushed},"tails":[${pushAll(driven, request.tails)}]}`
   )
 }
 

@@ -72,7 +72,7 @@ export class Sightings {
   }
 }
 
-/** Numbers of lines and errors by bytes pushed: the usual ones as numbers, others as sightings. */
+/** Numbers of messages and errors by bytes pushed: the usual ones as numbers, others as sightings. */
 export class CountSightings {
   readonly #others = new Sightings()
   readonly #usual: Int32Array
@@ -87,15 +87,19 @@ export class CountSightings {
     this.#cutting = new Counters(streamBytes + 1)
   }
 
-  see(lines: number, errors: number, seen: Seen): void {
+  see(messages: number, errors: number, seen: Seen): void {
     const at = seen.pushedBytes
     const counted = errors < ERRORS_BASE ? errors : ERRORS_BASE - 1
     // One more than the state, for 0 is none.
-    const state = lines * ERRORS_BASE + counted + 1
+    const state = messages * ERRORS_BASE + counted + 1
     const isFirst = this.#usual[at] === 0
     if (isFirst) this.#usual[at] = state
     if (this.#usual[at] !== state) {
-      this.#others.see(`${at}:${state}`, `"lines":${lines},"errors":${errors}`, seen)
+      this.#others.see(
+        `${at}:${state}`,
+        `"messages":${messages},"errors":${errors}`,
+        seen,
+      )
       return
     }
     this.#times[at] = (this.#times[at] as number) + 1
@@ -115,7 +119,7 @@ export class CountSightings {
       const where = witness({ chunks, pushedBytes: at, cutting })
       const comma = json === '' ? '' : ','
       json +=
-        `${comma}{"lines":${(state - errors) / ERRORS_BASE},"errors":${errors},` +
+        `${comma}{"messages":${(state - errors) / ERRORS_BASE},"errors":${errors},` +
         `"times":${this.#times[at]},"witness":${where}}`
     }
     return json

@@ -25,6 +25,10 @@ export class Copies {
     this.#stream = stream
   }
 
+  get streamBytes(): number {
+    return this.#stream.length
+  }
+
   /** Makes the copy that `chunk` cuts from. */
   renew(): void {
     const { length } = this.#stream

@@ -1,10 +1,11 @@
 // Feeds one stream in very many cuttings, and reports only what differs: for each number of bytes
-// pushed, how many lines and errors had come, and for each line its text. Right code gives one
+// pushed, how many messages and errors had come, and for each message its text. Right code gives one
 // answer for each, however the stream was cut.
 
 import type { SweepRequest } from '../messages.ts'
-import { stringify } from './captured.ts'
+import { nextTurn, stringify, withoutStacks } from './captured.ts'
 import { Driven } from './decoder.ts'
+import { Feed } from './feed.ts'
 import { atCutting } from './progress.ts'
 import { CountSightings, type Seen, Sightings } from './sightings.ts'
 import { bytesOf, Copies } from './stream.ts'
@@ -26,46 +27,86 @@ export class Sweep {
     const stream = bytesOf(request.stream)
     this.#streamBytes = stream.length
     this.#copies = new Copies(stream)
-    this.#counts = new CountSightings(stream.length)
+    // end() counts as a byte behind the last.
+    this.#counts = new CountSightings(stream.length + 1)
   }
 
-  run(): string {
-    const { cuttings } = this.#request
-    const total = cuttings === 'every' ? 2 ** (this.#streamBytes - 1) : cuttings.length
-    for (let cutting = 0; cutting < total; cutting++) {
-      atCutting(cutting)
-      this.#feed(cutting)
+  /** Tells the reply when all is pushed: at once, where no error is waited for. */
+  run(done: (reply: string) => void): void {
+    if (this.#request.isPatient) {
+      this.#feedPatiently(0, done)
+      return
     }
+    const total = this.#total
+    withoutStacks(() => {
+      for (let cutting = 0; cutting < total; cutting++) {
+        const feed = this.#begin(cutting)
+        for (let messages = 0; feed.next(); )
+          messages = this.#see(feed, cutting, messages)
+      }
+    })
+    done(this.#reply())
+  }
+
+  #feedPatiently(cutting: number, done: (reply: string) => void): void {
+    if (cutting === this.#total) {
+      done(this.#reply())
+      return
+    }
+    const feed = this.#begin(cutting)
+    let messages = 0
+    const turn = (): void => {
+      if (!feed.next()) this.#feedPatiently(cutting + 1, done)
+      else
+        nextTurn(() => {
+          messages = this.#see(feed, cutting, messages)
+          turn()
+        })
+    }
+    turn()
+  }
+
+  #begin(cutting: number): Feed {
+    atCutting(cutting)
+    const driven = new Driven(this.#loaded, this.#request.decoder, {
+      keeps: this.#request.isKept === true,
+    })
+    const cutAfter = (chunk: number, start: number): number =>
+      this.#cutAfter(cutting, chunk, start)
+    return new Feed(driven, this.#copies, cutAfter, this.#request.isEnded === true)
+  }
+
+  // Returns how many messages have come of this cutting.
+  #see(
+    { driven, chunks, chunkBytes, pushedBytes }: Feed,
+    cutting: number,
+    before: number,
+  ) {
+    this.#pushedBytes += chunkBytes
+    const seen = { chunks, pushedBytes, cutting }
+    if (driven.oddity !== '') {
+      this.#oddities.see(driven.oddity, `"oddity":${driven.oddity}`, seen)
+      return before
+    }
+    for (let i = 0; i < driven.messageCount; i++)
+      this.#seeText(before + i, driven.messages[i] as string, seen)
+    const messages = before + driven.messageCount
+    this.#counts.see(messages, driven.errorCount, seen)
+    return messages
+  }
+
+  get #total(): number {
+    const { cuttings } = this.#request
+    return cuttings === 'every' ? 2 ** (this.#streamBytes - 1) : cuttings.length
+  }
+
+  #reply(): string {
     const witness = (seen: Seen): string => this.#witness(seen)
     return (
-      `{"cuttings":${total},"pushedBytes":${this.#pushedBytes},` +
+      `{"cuttings":${this.#total},"pushedBytes":${this.#pushedBytes},` +
       `"counts":[${this.#counts.json(witness)}],"texts":[${this.#texts.json(witness)}],` +
       `"oddities":[${this.#oddities.json(witness)}]}`
     )
-  }
-
-  #feed(cutting: number): void {
-    const driven = new Driven(this.#loaded, this.#request.decoder, false)
-    this.#copies.renew()
-    let lines = 0
-    let start = 0
-    let end = 0
-    for (let chunks = 1; chunks === 1 || end !== -1; chunks++) {
-      end = this.#cutAfter(cutting, chunks - 1, start)
-      const to = end === -1 ? this.#streamBytes : end
-      driven.push(this.#copies.chunk(start, to), this.#streamBytes + 1)
-      this.#pushedBytes += to - start
-      const seen = { chunks, pushedBytes: to, cutting }
-      if (driven.oddity !== '') {
-        this.#oddities.see(driven.oddity, `"oddity":${driven.oddity}`, seen)
-        return
-      }
-      for (let i = 0; i < driven.lineCount; i++)
-        this.#seeText(lines + i, driven.lines[i] as string, seen)
-      lines += driven.lineCount
-      this.#counts.see(lines, driven.errorCount, seen)
-      start = to
-    }
   }
 
   // The offset at which chunk number `chunk`, which starts at `start`, is cut off; -1 for the last.

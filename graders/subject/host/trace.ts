@@ -1,7 +1,9 @@
 // Feeds one stream, or several in turn, and tells what each single push brought.
 
 import type { DecoderPlan, InterleaveRequest, TraceRequest } from '../messages.ts'
+import { nextTurn } from './captured.ts'
 import { Driven } from './decoder.ts'
+import { Feed } from './feed.ts'
 import { atCutting } from './progress.ts'
 import { bytesOf, Copies, patternChunk } from './stream.ts'
 
@@ -9,23 +11,32 @@ type Loaded = Record<string, unknown>
 
 export function trace(
   loaded: Loaded,
-  { decoder, stream, cutting }: TraceRequest,
-): string {
-  const bytes = bytesOf(stream)
-  const copies = new Copies(bytes)
-  const driven = new Driven(loaded, decoder, true)
-  copies.renew()
+  { decoder, stream, cutting, isEnded, isKept, isPatient }: TraceRequest,
+  done: (reply: string) => void,
+): void {
+  const options = { describesErrors: true, keeps: isKept === true }
+  const driven = new Driven(loaded, decoder, options)
+  const cutAfter = (chunk: number): number => cutting[chunk] ?? -1
+  const feed = new Feed(driven, new Copies(bytesOf(stream)), cutAfter, isEnded === true)
   let json = ''
-  let start = 0
-  for (let i = 0; i <= cutting.length; i++) {
-    const end = i === cutting.length ? bytes.length : (cutting[i] as number)
-    atCutting(i)
-    driven.push(copies.chunk(start, end), bytes.length + 1)
-    json += `${i === 0 ? '' : ','}${driven.pushJson()}`
-    start = end
-    if (driven.oddity !== '') break
+  const see = (): void => {
+    json += `${json === '' ? '' : ','}${driven.pushJson()}`
   }
-  return `{"pushes":[${json}]}`
+  const turn = (): void => {
+    atCutting(feed.chunks)
+    if (!feed.next()) done(`{"pushes":[${json}]}`)
+    else
+      nextTurn(() => {
+        see()
+        turn()
+      })
+  }
+  if (isPatient) {
+    turn()
+    return
+  }
+  for (atCutting(0); feed.next(); atCutting(feed.chunks)) see()
+  done(`{"pushes":[${json}]}`)
 }
 
 export function interleave(loaded: Loaded, request: InterleaveRequest): string {
@@ -45,7 +56,7 @@ function followSchedule(
 ): string {
   const all: { [index: number]: Driven } = { __proto__: null } as never
   for (let i = 0; i < plans.length; i++)
-    all[i] = new Driven(loaded, plans[i] as DecoderPlan, true)
+    all[i] = new Driven(loaded, plans[i] as DecoderPlan, { describesErrors: true })
   let json = ''
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i] as readonly [number, string]

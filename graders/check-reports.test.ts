@@ -133,7 +133,7 @@ test.runIf(hasTerminal).for([
   ['NO_COLOR=1 ', false],
   ['TERM=dumb ', false],
 ] as const)('on a terminal with "%s" colours are used: %s', async ([env, isPainted]) => {
-  const command = `${env}node --import tsx graders/check.ts ${STUB.join(' ')}`
+  const command = `${env}node --import tsx/esm graders/check.ts ${STUB.join(' ')}`
   const terminal = ['script', '-qec', command, '/dev/null']
   const { status, stdout } = await check([], { TERM: 'xterm' }, terminal)
   expect(status).toBe(1)

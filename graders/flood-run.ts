@@ -38,7 +38,7 @@ export async function runFlood(
   subject: Subject,
   backpressure: boolean,
 ): Promise<FloodRun> {
-  const reader = fork(READER, { execArgv: ['--import', 'tsx'], detached: true })
+  const reader = fork(READER, { execArgv: ['--import', 'tsx/esm'], detached: true })
   endWithJudge(reader)
   try {
     const { port } = (await heard(reader)) as { port: number }

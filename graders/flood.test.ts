@@ -15,7 +15,7 @@ import { languages } from './words/words.ts'
 
 const temp = mkdtempSync(join(tmpdir(), 'flood-'))
 const RIGHT = readFileSync(join(COURSE, 'solutions', '03-flood.ts'), 'utf8')
-const COMMAND = [process.execPath, '--import', 'tsx', 'graders/flood.ts']
+const COMMAND = [process.execPath, '--import', 'tsx/esm', 'graders/flood.ts']
 
 afterAll(() => rmSync(temp, { recursive: true }))
 

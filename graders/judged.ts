@@ -37,7 +37,7 @@ export interface Judged extends Ended {
 }
 
 export interface Asked {
-  slug?: string
+  slug?: string | undefined
   lang?: 'en' | 'vi'
   args?: string[]
   /** Other files in the folder of the learner's, by name. */
@@ -73,7 +73,7 @@ export async function judged(source: string, asked: Asked = {}): Promise<Judged>
 export function check(
   args: string[],
   env: NodeJS.ProcessEnv = {},
-  command = [process.execPath, '--import', 'tsx', 'graders/check.ts'],
+  command = [process.execPath, '--import', 'tsx/esm', 'graders/check.ts'],
 ): Promise<Ended> {
   const [program = '', ...before] = command
   return new Promise((resolve, reject) => {

@@ -3,10 +3,13 @@
 
 import { check, type Judge } from './checks.ts'
 import type { Decoder } from './decoder-compare.ts'
-import { type Cost, costsLinear, type Hold, holdsLittle } from './decoder-measures.ts'
+import { type Cost, costsLinear } from './decoder-cost.ts'
+import { carriesNumbers, type ErrorDue } from './decoder-errors.ts'
+import { type Hold, holdsLittle } from './decoder-hold.ts'
 import { type Fed, sharesNothing } from './decoder-pairs.ts'
-import { DecoderTrial, type ErrorDue, type Feeding } from './decoder-trial.ts'
+import { DecoderTrial, type Feeding } from './decoder-trial.ts'
 import type { Cutter } from './faults/cutting.ts'
+import { byteByByte } from './faults/fixed-sizes.ts'
 
 const RANDOM_STREAMS = 20
 const MOST_PIECES = 40
@@ -59,14 +62,14 @@ export const random =
     await randomly(trial, streams, { ...feeding, seed, runs: RANDOM_STREAMS })
   }
 
-/** Looks at what the error of a stream carries that is cut once, or not at all. */
+/** Looks at what the error of a stream carries, in one chunk, cut once, and byte by byte. */
 export const errorOf =
   (stream: string | Buffer, feeding: Feeding, due: ErrorDue): Step =>
   async (trial) => {
     const bytes = Buffer.from(stream)
-    for (const cutting of [[], [4]])
-      if (cutting.every((at) => at < bytes.length))
-        await trial.errorOf(bytes, cutting, feeding, due)
+    const cuttings = [[], [4].filter((at) => at < bytes.length), ...byteByByte(bytes)]
+    for (const cutting of cuttings)
+      await carriesNumbers(trial, { stream: bytes, cutting, feeding }, due)
   }
 
 export const holds =

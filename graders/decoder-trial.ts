@@ -10,18 +10,12 @@ import {
   outcomeOf,
 } from './decoder-compare.ts'
 import { counterexample } from './decoder-counterexample.ts'
+import { placedEnding } from './decoder-ending.ts'
 import { type Cutting, chunksOf } from './faults/cutting.ts'
 import { countCuttings, cuttingAt } from './faults/every-cutting.ts'
-import {
-  CUTTINGS_TOLD,
-  type DecoderPlan,
-  type PushSeen,
-  type ReplyTo,
-  type Request,
-  type SweepRequest,
-} from './subject/messages.ts'
+import type { DecoderPlan, PushSeen, ReplyTo, Request } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
-import { type Ending, SubjectEnded } from './subject/talk.ts'
+import { SubjectEnded } from './subject/talk.ts'
 import { CheckFailed, type Push, type PushOutcome } from './verdict/evidence.ts'
 
 export interface Feeding {
@@ -32,12 +26,6 @@ export interface Feeding {
   isEnded?: boolean
   /** Whether the messages are looked at again at the end. */
   isKept?: boolean
-}
-
-/** The error that a stream has to bring. */
-export interface ErrorDue {
-  name: string
-  numbers: Record<string, number>
 }
 
 // Subjects whose errors were seen to come a turn after their push.
@@ -77,34 +65,16 @@ export class DecoderTrial {
       return await this.#subject.ask(request)
     } catch (error) {
       if (!(error instanceof SubjectEnded)) throw error
-      const isCertain = error.at !== undefined && error.at + 1 < CUTTINGS_TOLD
-      const last = isCertain ? cuttingOf(error.at as number) : undefined
-      const isPlaced = request.op !== 'sweep' || error.ending.kind !== 'crashed'
-      const { ending, cutting } = isPlaced
-        ? { ending: error.ending, cutting: last }
-        : await this.#crashAgain(error.ending, request, last)
+      const { ending, cutting } = await placedEnding(
+        this.#subject,
+        error,
+        request,
+        cuttingOf,
+      )
       const chunks = chunksOf(stream, cutting ?? [])
       const expected = this.dueWith(chunks, built[0]?.maxBytes ?? undefined)
       throw new CheckFailed({ kind: 'ended', ending, built, chunks, expected })
     }
-  }
-
-  // Errors carry no stack in a sweep, and what a timer or a promise throws comes after all of it: one
-  // cutting alone shows where the error was made.
-  async #crashAgain(
-    ending: Ending,
-    { cuttings: _, ...request }: SweepRequest,
-    last: Cutting | undefined,
-  ): Promise<{ ending: Ending; cutting: Cutting | undefined }> {
-    for (const cutting of [[], ...(last ? [last] : [])]) {
-      try {
-        await this.#subject.ask({ ...request, op: 'trace', cutting })
-      } catch (error) {
-        if (error instanceof SubjectEnded && error.ending.kind === ending.kind)
-          return { ending: error.ending, cutting }
-      }
-    }
-    return { ending, cutting: last }
   }
 
   /** Pushes `stream` in each cutting to a new decoder; fails with the smallest that goes wrong. */
@@ -149,25 +119,6 @@ export class DecoderTrial {
     const decoder = this.plan(maxBytes)
     const isPatient = this.#decoder.mayBeLate && (isAlone || late.has(this.#subject))
     return { decoder, stream: stream.toString('base64'), isEnded, isKept, isPatient }
-  }
-
-  /** Feeds a stream that has to bring an error, and looks at what that error carries. */
-  async errorOf(
-    stream: Buffer,
-    cutting: Cutting,
-    feeding: Feeding,
-    due: ErrorDue,
-  ): Promise<void> {
-    const built = [this.plan(feeding.maxBytes)]
-    const { pushes, seen } = await this.trace(stream, cutting, feeding)
-    const error = seen.flatMap(({ errors }) => errors)[0]
-    if (error === undefined) throw new CheckFailed({ kind: 'outcome', built, pushes })
-    const { isError, named, numbers } = error
-    const isRight = Object.entries(due.numbers).every(
-      ([name, value]) => numbers[name] === value,
-    )
-    if (isError && named.includes(due.name) && isRight) return
-    throw new CheckFailed({ kind: 'error-object', built, pushes, error, due })
   }
 
   /** What is due with each of these chunks. */

@@ -12,6 +12,7 @@ import {
 } from './captured.ts'
 import { nameOf, thrownJson } from './describe.ts'
 import { errorJson } from './errors.ts'
+import { Kept } from './kept.ts'
 
 type Listener = (event: unknown) => void
 type Loaded = Record<string, unknown>
@@ -24,7 +25,6 @@ interface Instance {
 }
 
 let knownClass: unknown
-const NOTHING = new Dictionary<never>()
 
 export interface DrivenOptions {
   describesErrors?: boolean
@@ -46,10 +46,7 @@ export class Driven {
   readonly #plan: DecoderPlan
   readonly #loaded: Loaded
   readonly #describesErrors: boolean
-  readonly #keeps: boolean
-  readonly #kept: { [index: number]: unknown }
-  readonly #keptTexts: { [index: number]: string }
-  #keptCount = 0
+  readonly #kept: Kept | undefined
   #instance: Instance | undefined
 
   constructor(
@@ -60,9 +57,7 @@ export class Driven {
     this.#plan = plan
     this.#loaded = loaded
     this.#describesErrors = describesErrors
-    this.#keeps = keeps
-    this.#kept = keeps ? new Dictionary() : NOTHING
-    this.#keptTexts = keeps ? new Dictionary() : NOTHING
+    this.#kept = keeps ? new Kept() : undefined
     try {
       this.#instance = this.#build()
     } catch (thrown) {
@@ -128,7 +123,7 @@ export class Driven {
       }
       this.messages[i] = text
       this.messageCount = i + 1
-      if (this.#keeps) this.#keep(message, text)
+      this.#kept?.add(message, text)
     }
   }
 
@@ -143,19 +138,10 @@ export class Driven {
     this.oddity = `{"kind":"${kind}","returns":"${returns}","got":${stringify(nameOf(got))}}`
   }
 
-  #keep(message: unknown, text: string): void {
-    this.#kept[this.#keptCount] = message
-    this.#keptTexts[this.#keptCount] = text
-    this.#keptCount += 1
-  }
-
   /** Looks again at all that was kept. */
   seeKept(): void {
-    for (let i = 0; i < this.#keptCount && this.oddity === ''; i++) {
-      const now = this.#textOf(this.#kept[i])
-      if (now === this.#keptTexts[i]) continue
-      this.oddity = `{"kind":"changed","index":${i},"now":${stringify(now)}}`
-    }
+    const changed = this.#kept?.firstChanged((message) => this.#textOf(message))
+    if (changed !== undefined && this.oddity === '') this.oddity = changed
   }
 
   end(): void {

@@ -8,13 +8,13 @@ export const lengthPrefix: typeof English = {
     usually: 'push() chưa đọc độ dài, hoặc tính cả header vào payload.',
   },
   'many-frames': {
-    title: 'trả về mọi payload mà một chunk hoàn tất, cũ trước mới sau',
+    title: 'trả về mọi payload vừa đủ nhờ một chunk, cũ trước mới sau',
     usually: 'mỗi chunk chỉ lấy ra một frame: lặp cho đến khi dùng hết byte.',
   },
   'frame-in-pieces': {
     title: 'ghép lại được frame đến thành nhiều mảnh',
     usually:
-      'coi mỗi chunk là những frame trọn vẹn: phần chưa đủ phải được giữ lại cho lần push sau.',
+      'tưởng chunk nào cũng chỉ gồm frame trọn vẹn: phải giữ frame dở lại cho lần push sau.',
   },
   'empty-frames': {
     title: 'trả về ngay payload rỗng khi độ dài là 0',
@@ -25,8 +25,8 @@ export const lengthPrefix: typeof English = {
     usually: 'coi chunk rỗng là hết frame hoặc hết stream.',
   },
   'any-bytes': {
-    title: 'trả về nguyên vẹn mọi byte, dù ở nơi khác nó mang nghĩa gì',
-    usually: 'dữ liệu đi qua một chuỗi, nên byte nào không phải văn bản đều bị hỏng.',
+    title: 'trả về nguyên vẹn mọi byte, dù giao thức khác coi nó là gì',
+    usually: 'dữ liệu bị đổi ra chuỗi rồi đổi lại, nên byte không phải text đều hỏng.',
   },
   'payloads-stay': {
     title: 'payload đã trả về thì giữ nguyên, dù sau đó có push gì',
@@ -35,7 +35,7 @@ export const lengthPrefix: typeof English = {
   },
   'split-header': {
     title: 'đọc được độ dài dù bốn byte của nó bị cắt ở đâu',
-    usually: 'đọc header ngay khi chunk bắt đầu, trong khi chưa giữ đủ 4 byte.',
+    usually: 'đọc header ở đầu mỗi chunk, dù chưa giữ đủ 4 byte.',
   },
   'big-endian': {
     title: 'đọc cả bốn byte của độ dài, byte cao nhất trước',
@@ -46,15 +46,15 @@ export const lengthPrefix: typeof English = {
     usually: 'readInt32BE hoặc các toán tử << và | biến độ dài ấy thành số âm.',
   },
   'exactly-max': {
-    title: 'nhận payload dài đúng maxBytes, dù trọn vẹn hay thành mảnh',
+    title: 'nhận payload dài đúng maxBytes, dù đến liền hay bị cắt',
     usually: 'so sánh bằng >= thay vì >, hoặc tính cả header.',
   },
   'one-over': {
-    title: 'từ chối payload dài maxBytes + 1, dù trọn vẹn hay thành mảnh',
-    usually: 'không so với giới hạn, hoặc chỉ so khi frame đến thành mảnh.',
+    title: 'từ chối payload dài maxBytes + 1, dù đến liền hay bị cắt',
+    usually: 'không so với giới hạn, hoặc chỉ so khi frame bị cắt.',
   },
   'default-limit': {
-    title: 'không cho giới hạn thì nhận đến 1 048 576 byte, không hơn',
+    title: 'không đặt giới hạn thì nhận đến 1 048 576 byte, không hơn',
     usually: 'maxBytes thiếu giá trị mặc định, hoặc giá trị đó không phải 1024 * 1024.',
   },
   'at-once': {
@@ -73,7 +73,7 @@ export const lengthPrefix: typeof English = {
   finished: {
     title: 'đã từ chối một frame thì không trả về gì nữa',
     usually:
-      'đọc tiếp các byte sau header bị từ chối như frame: không ai biết frame sau bắt đầu ở đâu.',
+      'coi các byte sau header bị từ chối là frame: không ai biết frame sau bắt đầu ở đâu.',
   },
   once: {
     title: 'chỉ báo một lỗi, dù sau đó có push gì',
@@ -93,24 +93,24 @@ export const lengthPrefix: typeof English = {
   },
   'missing-bytes': {
     title: 'báo TruncatedFrameError đếm đúng số byte còn thiếu',
-    usually: 'missingBytes đếm số byte đã đến, cả payload, hoặc một phần khác.',
+    usually: 'missingBytes đếm byte đã đến, toàn bộ payload, hoặc thứ gì khác.',
   },
   'end-after-error': {
     title: 'đã từ chối một frame thì lúc kết thúc không báo thêm gì',
     usually: 'end() không biết rằng decoder đã dừng hẳn.',
   },
   'after-refusal': {
-    title: 'không giữ gì của những byte đến sau header bị từ chối',
+    title: 'không giữ byte nào đến sau header bị từ chối',
     usually: 'mỗi chunk vẫn được nối vào một buffer không còn ai đọc.',
   },
   'long-life': {
-    title: 'không giữ gì của các payload đã trả về',
+    title: 'không giữ lại payload nào đã trả về',
     usually: 'payload đã trả về hoặc chunk đã dùng xong vẫn nằm trong một danh sách.',
   },
   'large-frame': {
     title: 'mỗi byte tốn công như nhau, dù frame lớn đến đâu',
     usually:
-      'Buffer.concat trong mỗi lần push copy lại cả frame cho từng chunk: chỉ nối một lần thôi.',
+      'lần push nào cũng Buffer.concat, copy lại mọi byte đang giữ: đủ rồi hãy nối, một lần.',
   },
   'byte-by-byte': {
     title: 'mỗi byte tốn công như nhau, dù chunk nhỏ đến đâu',
@@ -130,7 +130,7 @@ export const lengthPrefix: typeof English = {
       'header đếm ký tự hoặc đếm cả chính nó, hoặc hai frame dùng chung một buffer.',
   },
   'encodes-too-large': {
-    title: 'encodeFrame ném RangeError khi 4 byte không đếm xuể',
+    title: 'encodeFrame ném RangeError khi 4 byte không chứa nổi',
     usually: 'độ dài bị quay vòng: 4 294 967 296 thành 0.',
   },
 }

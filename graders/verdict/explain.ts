@@ -112,7 +112,7 @@ function explainPushes(evidence: Pushed, words: Words, isFull: boolean): Explana
       ...notesOn(thrown, words),
       ...lastSentence(evidence, words),
     ],
-    isUsual: oddity === undefined && isExported,
+    isUsual: (oddity === undefined || oddity.kind === 'changed') && isExported,
     stack: learnersStack(stack),
   }
 }

@@ -1,4 +1,4 @@
-// fails: whole-frames many-frames frame-in-pieces empty-frames empty-chunks any-bytes payloads-stay split-header big-endian unsigned exactly-max one-over default-limit at-once frames-before finished once clean-end ends-in-header ends-in-payload missing-bytes end-after-error two-decoders
+// fails: whole-frames many-frames frame-in-pieces empty-frames empty-chunks any-bytes payloads-stay split-header big-endian unsigned exactly-max one-over default-limit at-once error-kind frames-before finished once clean-end ends-in-header ends-in-payload missing-bytes end-after-error two-decoders
 // Reads the header as soon as anything is there: where a cut falls inside the header,
 // readUInt32BE throws a RangeError of its own.
 import { EventEmitter } from 'node:events'

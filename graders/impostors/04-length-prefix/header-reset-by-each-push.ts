@@ -1,4 +1,4 @@
-// fails: frame-in-pieces empty-frames empty-chunks any-bytes payloads-stay split-header big-endian unsigned exactly-max one-over default-limit at-once frames-before finished once clean-end ends-in-header ends-in-payload two-decoders
+// fails: frame-in-pieces empty-frames empty-chunks any-bytes payloads-stay split-header big-endian unsigned exactly-max one-over default-limit at-once error-kind frames-before finished once clean-end ends-in-header ends-in-payload missing-bytes two-decoders
 // Starts its header anew with every push, as a local `let got = 0` does: what a cut left of a
 // header is forgotten.
 import { EventEmitter } from 'node:events'

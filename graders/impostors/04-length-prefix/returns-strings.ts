@@ -1,4 +1,4 @@
-// fails: whole-frames many-frames frame-in-pieces empty-frames empty-chunks any-bytes payloads-stay split-header big-endian exactly-max default-limit at-once frames-before finished once clean-end ends-in-header ends-in-payload missing-bytes end-after-error after-refusal long-life large-frame byte-by-byte many-in-one two-decoders
+// fails: whole-frames many-frames frame-in-pieces empty-frames empty-chunks any-bytes payloads-stay split-header big-endian exactly-max default-limit at-once error-kind frames-before finished once clean-end ends-in-header ends-in-payload missing-bytes end-after-error after-refusal long-life large-frame byte-by-byte many-in-one two-decoders
 // Returns the text of a payload, since the examples are all JSON: whoever sent an image gets
 // U+FFFD.
 import { EventEmitter } from 'node:events'

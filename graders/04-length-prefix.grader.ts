@@ -64,11 +64,16 @@ const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, i) => i))
 const LIKE_TEXT = Buffer.from('c3a9e1babf0d0a00fffe0aed', 'hex')
 const LIKE_HEADERS = Buffer.from('0000000100000000000002', 'hex')
 const MORE = Buffer.from('abc')
-const LARGE = Buffer.alloc(258, 'L')
-const LARGER = Buffer.alloc(65_794, 'M')
+const LARGE = Buffer.from(`${'L'.repeat(257)}l`)
+const LARGER = Buffer.from(`${'M'.repeat(65_793)}m`)
+const LARGER_TOO = Buffer.from(`${'N'.repeat(65_793)}n`)
 const LONGEST_BY_DEFAULT = Buffer.alloc(DEFAULT_MAX_BYTES, 'a')
 const SMALL_FRAMES = stream(...Array.from({ length: 40 }, () => '{"cmd":"ping"}'))
-const KIB_FRAME = frame('x'.repeat(KIB - 4))
+// More of them than any working buffer holds.
+const MANY_FRAMES = stream(
+  ...Array.from({ length: 12_000 }, (_, i) => (i % 2 ? 'a' : 'bc')),
+)
+const SHORT_FRAME = frame('x'.repeat(60))
 
 // biome-ignore format: a check reads as a row: its id, its points, its steps.
 exercise('04-length-prefix', ['LengthPrefixDecoder'], () => {
@@ -93,7 +98,9 @@ exercise('04-length-prefix', ['LengthPrefixDecoder'], () => {
       cut(stream(frame(LIKE_TEXT), frame(LIKE_HEADERS)), [everyCut, everyTwoCuts], roomy))
     check('payloads-stay', 5,
       every([stream('a', 'b', 'c')], { ...roomy, isKept: true }),
-      cut(SMALL_FRAMES, [whole, inChunksOf(100), inChunksOf(7), byteByByte], { ...roomy, isKept: true }))
+      cut(SMALL_FRAMES, [whole, inChunksOf(100), inChunksOf(7), byteByByte], { ...roomy, isKept: true }),
+      cut(stream(frame(LARGER), frame(LARGER_TOO), 'ab'), [whole, inChunksOf(1000)], { maxBytes: 100_000, isKept: true }),
+      cut(MANY_FRAMES, [whole, inChunksOf(64 * KIB), inChunksOf(1000)], { ...roomy, isKept: true }))
   })
 
   group('header', () => {
@@ -123,7 +130,9 @@ exercise('04-length-prefix', ['LengthPrefixDecoder'], () => {
       every([stream('k', header(9)), stream('k', header(9), MORE)], five))
     check('error-kind', 2,
       errorOf(stream('k', header(9), MORE), five, tooLarge(5, 9)),
-      errorOf(stream(header(300), MORE), { maxBytes: 7 }, tooLarge(7, 300)))
+      errorOf(stream(header(300), MORE), { maxBytes: 7 }, tooLarge(7, 300)),
+      errorOf(stream(header(2 ** 31 + 5), MORE), roomy, tooLarge(64, 2 ** 31 + 5)),
+      errorOf(stream(header(DEFAULT_MAX_BYTES + 1), MORE), {}, tooLarge(DEFAULT_MAX_BYTES, DEFAULT_MAX_BYTES + 1)))
     check('frames-before', 3,
       every([stream('ok', header(99)), stream('a', 'b', header(99))], { ...roomy, ...payloads }))
   })
@@ -135,12 +144,14 @@ exercise('04-length-prefix', ['LengthPrefixDecoder'], () => {
       cut(stream('k', header(2 ** 20), 'no', 'no'), [everyCut, everyTwoCuts, seams.insideHeaders], { ...four, ...payloads }))
     check('once', 2,
       every([stream('k', header(6), header(7))], { ...four, ...errors }),
-      cut(stream('k', 'abcdef', 'ghijkl'), [whole, everyCut, byteByByte], { ...four, ...errors }))
+      cut(stream('k', 'abcdef', 'ghijkl'), [whole, everyCut, byteByByte], { ...four, ...errors, isPatient: true }))
   })
 
   group('end', () => {
     check('clean-end', 2,
-      every([stream('ab', 'c'), stream('a', 'bc')], { ...roomy, ...ended }))
+      every([stream('ab', 'c'), stream('a', 'bc')], { ...roomy, ...ended }),
+      cut(stream('ab', ''), [whole, everyCut, byteByByte], { ...roomy, ...ended, ...errors, isPatient: true }),
+      cut('', [whole], { ...roomy, ...ended }))
     check('ends-in-header', 3,
       every([1, 2, 3].map((bytes) => stream('ok', header(5).subarray(0, bytes))), { ...roomy, ...ended, ...refusals }))
     check('ends-in-payload', 3,
@@ -149,9 +160,11 @@ exercise('04-length-prefix', ['LengthPrefixDecoder'], () => {
       ...[1, 2, 3].map((bytes) => errorOf(stream('ok', header(5).subarray(0, bytes)), { ...roomy, ...ended }, truncated(4 - bytes))),
       ...[0, 1, 4].map((bytes) => errorOf(stream('ok', header(5), Buffer.alloc(bytes, 'a')), { ...roomy, ...ended }, truncated(5 - bytes))),
       errorOf(stream('ok', header(258).subarray(0, 3)), { maxBytes: 2000, ...ended }, truncated(1)),
-      errorOf(stream(header(1000), LARGE), { maxBytes: 2000, ...ended }, truncated(742)))
+      errorOf(stream(header(1000), LARGE), { maxBytes: 2000, ...ended }, truncated(742)),
+      errorOf(stream(header(2 ** 24 + 3), MORE), { maxBytes: 2 ** 25, ...ended }, truncated(2 ** 24)))
     check('end-after-error', 1,
-      every([stream('ok', header(99)), stream('ok', header(99), MORE)], { ...roomy, ...ended, ...errors }))
+      every([stream('ok', header(99)), stream('ok', header(99), MORE)], { ...roomy, ...ended, ...errors }),
+      cut(stream('ok', header(99)), [whole, byteByByte], { ...roomy, ...ended, ...errors, isPatient: true }))
   })
 
   group('memory', () => {
@@ -159,7 +172,7 @@ exercise('04-length-prefix', ['LengthPrefixDecoder'], () => {
     check('after-refusal', 3,
       holds({ ...limits, lead: header(2 ** 31), pattern: 'a', chunkBytes: 64 * KIB, chunks: 96, isFinished: true }))
     check('long-life', 2,
-      holds({ ...limits, pattern: KIB_FRAME, chunkBytes: 64 * KIB, chunks: 96 }))
+      holds({ ...limits, pattern: SHORT_FRAME, chunkBytes: 64 * KIB, chunks: 96 }))
   })
 
   group('cost', () => {
@@ -175,12 +188,15 @@ exercise('04-length-prefix', ['LengthPrefixDecoder'], () => {
     check('two-decoders', 3,
       inTurns(
         [64, [stream('ok', header(2).subarray(0, 2)), stream(header(2).subarray(2), Buffer.from('hi'))]],
-        [1000, [header(258).subarray(0, 3), stream(header(258).subarray(3), LARGE.subarray(6)), LARGE.subarray(0, 6)]]))
+        [1000, [header(258).subarray(0, 3), stream(header(258).subarray(3), LARGE.subarray(0, 252)), LARGE.subarray(252)]]),
+      inTurns(
+        [8, [stream('k'), header(9), MORE]],
+        [64, [stream('abcdef'), stream('gh')]]))
   })
 
   group('encoding', () => {
     check('encodes', 5,
-      encodes('encodeFrame', ['hello', '', 'a', 'phở 🍜', EVERY_BYTE, LARGE, LARGER]))
+      encodes('encodeFrame', ['hello', '', 'a', 'phở 🍜', EVERY_BYTE, LARGE, LARGER, MIB + 1, 2 ** 24 + 5]))
     check('encodes-too-large', 2,
       refusesToEncode('encodeFrame', 2 ** 32))
   })

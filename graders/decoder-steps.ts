@@ -9,10 +9,12 @@ import { type Hold, holdsLittle } from './decoder-hold.ts'
 import { type Fed, sharesNothing } from './decoder-pairs.ts'
 import { DecoderTrial, type Feeding } from './decoder-trial.ts'
 import type { Cutter } from './faults/cutting.ts'
+import { everyCut } from './faults/few-cuts.ts'
 import { byteByByte } from './faults/fixed-sizes.ts'
 
 const RANDOM_STREAMS = 20
 const MOST_PIECES = 40
+const MOST_CUTS = 16
 
 // fast-check is loaded while the subject is at work on the first step, when the judge would only wait.
 const loadRandom = () =>
@@ -62,12 +64,12 @@ export const random =
     await randomly(trial, streams, { ...feeding, seed, runs: RANDOM_STREAMS })
   }
 
-/** Looks at what the error of a stream carries, in one chunk, cut once, and byte by byte. */
+/** Looks at what the error of a stream carries: whole, cut near its start, and byte by byte. */
 export const errorOf =
   (stream: string | Buffer, feeding: Feeding, due: ErrorDue): Step =>
   async (trial) => {
     const bytes = Buffer.from(stream)
-    const cuttings = [[], [4].filter((at) => at < bytes.length), ...byteByByte(bytes)]
+    const cuttings = [[], ...everyCut(bytes).slice(0, MOST_CUTS), ...byteByByte(bytes)]
     for (const cutting of cuttings)
       await carriesNumbers(trial, { stream: bytes, cutting, feeding }, due)
   }

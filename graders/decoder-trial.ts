@@ -26,6 +26,8 @@ export interface Feeding {
   isEnded?: boolean
   /** Whether the messages are looked at again at the end. */
   isKept?: boolean
+  /** Whether errors are waited for that come late, as one too many may. */
+  isPatient?: boolean
 }
 
 // Subjects whose errors were seen to come a turn after their push.
@@ -111,13 +113,11 @@ export class DecoderTrial {
     await this.sweep(stream, cuttings, feeding)
   }
 
-  #fed(
-    stream: Buffer,
-    { maxBytes, isEnded = false, isKept = false }: Feeding,
-    isAlone = false,
-  ) {
+  #fed(stream: Buffer, feeding: Feeding, isAlone = false) {
+    const { maxBytes, isEnded = false, isKept = false } = feeding
     const decoder = this.plan(maxBytes)
-    const isPatient = this.#decoder.mayBeLate && (isAlone || late.has(this.#subject))
+    const isAsked = isAlone || feeding.isPatient === true
+    const isPatient = this.#decoder.mayBeLate && (isAsked || late.has(this.#subject))
     return { decoder, stream: stream.toString('base64'), isEnded, isKept, isPatient }
   }
 

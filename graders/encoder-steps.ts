@@ -12,21 +12,29 @@ import { grouped } from './words/words.ts'
 /** A payload, and what should come of it. */
 type Given = Omit<ExchangeStep, 'received'>
 
-/** Encodes each payload, and fails at the first frame that has other bytes than it should. */
+/** Encodes each payload, a number being so many zeros; fails at the first frame with other bytes. */
 export const encodes =
-  (name: string, payloads: readonly (string | Buffer)[]): Step =>
+  (name: string, payloads: readonly (string | Buffer | number)[]): Step =>
   async (_, { subject }) => {
-    const bytes = payloads.map((payload) => Buffer.from(payload))
+    const bytes = payloads.map((payload) =>
+      typeof payload === 'number' ? Buffer.alloc(payload) : Buffer.from(payload),
+    )
     const given = bytes.map((sends) => ({ sends, expected: frame(sends) }))
-    const asked = bytes.map((payload) => payload.toString('base64'))
+    const asked = bytes.map((payload, i) =>
+      typeof payloads[i] === 'number' ? payload.length : payload.toString('base64'),
+    )
     const encoded = await encode(subject, name, asked, given)
     for (const [i, each] of encoded.entries()) {
       const step = given[i] as (typeof given)[number]
-      const isRight =
-        'frame' in each && Buffer.from(each.frame, 'base64').equals(step.expected)
-      if (!isRight) throw failed(name, step, each)
+      if (!isFrame(each, step.expected)) throw failed(name, step, each)
     }
   }
+
+function isFrame(encoded: Encoded, due: Buffer): boolean {
+  if (!('frame' in encoded) || encoded.bytes !== due.length) return false
+  const head = Buffer.from(encoded.frame, 'base64')
+  return head.equals(due.subarray(0, head.length))
+}
 
 /** Encodes a payload of so many bytes, and fails where that throws no `RangeError`. */
 export const refusesToEncode =

@@ -2,12 +2,18 @@
 // files in a folder of their own: the only folder that the subject may read.
 
 import { realpathSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildFailure, build, type Message, type Plugin } from 'esbuild'
+import {
+  type BuildFailure,
+  build,
+  type Message,
+  type OutputFile,
+  type Plugin,
+} from 'esbuild'
+import { makeFolder, removeFolder } from './end.ts'
 
 const HOST = fileURLToPath(new URL('./host/host.ts', import.meta.url))
 
@@ -33,9 +39,8 @@ export interface Bundle {
 
 /** Bundles `file`. What it imports has to be part of Node or lie in the same folder. */
 export async function bundle(file: string): Promise<Bundle> {
-  // On macOS the temporary folder is a link, and the permission model compares real paths.
-  const folder = realpathSync(await mkdtemp(join(tmpdir(), 'bytes-not-messages-')))
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const folder = makeFolder()
+  const remove = (): Promise<void> => removeFolder(folder)
   try {
     const [, problem] = await Promise.all([
       bundleHost(folder),
@@ -49,7 +54,8 @@ export async function bundle(file: string): Promise<Bundle> {
 }
 
 async function bundleHost(folder: string): Promise<void> {
-  await build({ ...options, entryPoints: [HOST], outfile: join(folder, 'host.mjs') })
+  const { outputFiles } = await build({ ...options, entryPoints: [HOST] })
+  await write(outputFiles, join(folder, 'host.mjs'))
 }
 
 async function bundleSubject(
@@ -59,14 +65,14 @@ async function bundleSubject(
   const home = realpathSync(dirname(file))
   const outside: BundleProblem[] = []
   try {
-    await build({
+    const { outputFiles } = await build({
       ...options,
       entryPoints: [realpathSync(file)],
-      outfile: join(folder, 'subject.mjs'),
       sourcemap: 'inline',
       absWorkingDir: home,
       plugins: [stayWithin(home, outside)],
     })
+    await write(outputFiles, join(folder, 'subject.mjs'))
     return undefined
   } catch (error) {
     const first = (error as BuildFailure).errors?.[0]
@@ -77,7 +83,14 @@ async function bundleSubject(
   }
 }
 
+// Not by esbuild, whose process would write even when the judge and the folder are gone.
+async function write(outputs: readonly OutputFile[], file: string): Promise<void> {
+  await writeFile(file, outputs[0]?.contents ?? '')
+}
+
 const options = {
+  write: false,
+  outdir: '.',
   bundle: true,
   platform: 'node',
   format: 'esm',

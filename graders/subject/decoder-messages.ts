@@ -165,13 +165,13 @@ export interface EncodeRequest {
   payloads: readonly (string | number)[]
 }
 
-/** What came of each payload: a frame in base64, something else, or an error. */
+/** What came of each payload: a frame, its first 128 KiB in base64; something else, or an error. */
 export interface EncodeReply {
   encoded: Encoded[]
 }
 
 export type Encoded =
-  | { frame: string }
+  | { frame: string; bytes: number }
   | { got: string }
   /** Bytes of the payload, or around it, were written. */
   | { spoiled: true }

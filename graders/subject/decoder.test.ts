@@ -87,7 +87,10 @@ test('reads frames only when all are made, and sees what was written around a pa
   )
   const encode = async (name: string) =>
     (await subject.ask({ op: 'encode', name, payloads: ['YQ==', 'Yg=='] })).encoded
-  expect(await encode('shared')).toEqual([{ frame: 'Yg==' }, { frame: 'Yg==' }])
+  expect(await encode('shared')).toEqual([
+    { frame: 'Yg==', bytes: 1 },
+    { frame: 'Yg==', bytes: 1 },
+  ])
   expect(await encode('around')).toEqual([{ spoiled: true }, { spoiled: true }])
   expect(await encode('throws')).toMatchObject([
     { isRangeError: true, thrown: { message: 'no' } },

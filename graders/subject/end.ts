@@ -1,14 +1,34 @@
-// Ends subjects: each with its whole process group, and all of them when the judge itself is ended.
+// Ends subjects: each with its whole process group, and all of them, with their folders, when the judge
+// itself is ended.
 
 import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 const alive = new Set<ChildProcess>()
+const folders = new Set<string>()
 
 /** Has `child` ended with the judge, whatever ends the judge. */
 export function endWithJudge(child: ChildProcess): void {
-  if (alive.size === 0) watchJudge()
+  watchJudge()
   alive.add(child)
   child.once('close', () => alive.delete(child))
+}
+
+/** Makes a temporary folder that goes with the judge, whatever ends the judge. */
+export function makeFolder(): string {
+  watchJudge()
+  // On macOS the temporary folder is a link, and the permission model compares real paths.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bytes-not-messages-')))
+  folders.add(folder)
+  return folder
+}
+
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  folders.delete(folder)
 }
 
 /** Kills the process group of `child`; resolves when it is gone and its pipes are closed. */
@@ -34,11 +54,14 @@ let isWatching = false
 function watchJudge(): void {
   if (isWatching) return
   isWatching = true
-  const killAll = (): void => alive.forEach(kill)
-  process.on('exit', killAll)
+  const endAll = (): void => {
+    alive.forEach(kill)
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  }
+  process.on('exit', endAll)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      killAll()
+      endAll()
       process.kill(process.pid, signal)
     })
   }

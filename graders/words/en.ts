@@ -234,7 +234,7 @@ export const en = {
     crashed: (message: string, at: string): string =>
       `An error that nothing caught ended the process: ${message}${place(at)}`,
     greedy: (bytes: string): string =>
-      `Your code filled ${bytes} of memory and was ended. Hold at most the limit and the chunk in hand.`,
+      `Your code filled ${bytes} of memory and was ended. Look for what only grows, or is copied as a whole.`,
     outOfHeap:
       'Your code ran out of memory and was ended. Look for an array or a string that only grows.',
     unsettled:

@@ -223,7 +223,7 @@ export const vi: Words = {
     crashed: (message, at) =>
       `Một lỗi không ai bắt làm tiến trình kết thúc: ${message}${place(at)}`,
     greedy: (bytes) =>
-      `Code của bạn đã chiếm ${bytes} bộ nhớ nên bị dừng. Chỉ được giữ nhiều nhất maxBytes cộng với chunk đang xử lý.`,
+      `Code của bạn đã chiếm ${bytes} bộ nhớ nên bị dừng. Tìm thứ cứ phình ra mãi, hoặc thứ bị copy nguyên cả khối.`,
     outOfHeap:
       'Code của bạn làm hết bộ nhớ (OOM) nên bị dừng. Tìm mảng hoặc chuỗi cứ phình mãi.',
     unsettled:

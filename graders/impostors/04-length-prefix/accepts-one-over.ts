@@ -1,4 +1,4 @@
-// fails: one-over default-limit
+// fails: one-over default-limit error-kind
 // Accepts a payload of maxBytes + 1, as a check does that compares with `>` the bytes before the
 // last one came.
 import { EventEmitter } from 'node:events'

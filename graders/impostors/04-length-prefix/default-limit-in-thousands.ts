@@ -1,4 +1,4 @@
-// fails: default-limit
+// fails: default-limit error-kind
 // Takes 1 MiB for a million bytes, the old quarrel between MiB and MB: payloads of the last
 // 48,576 lengths are refused.
 import { EventEmitter } from 'node:events'

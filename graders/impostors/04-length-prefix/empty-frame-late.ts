@@ -1,4 +1,4 @@
-// fails: empty-frames
+// fails: empty-frames clean-end
 // Asks whether a payload is whole only when a byte comes: an empty frame at the end of a chunk
 // waits for the next chunk.
 import { EventEmitter } from 'node:events'

@@ -1,4 +1,4 @@
-// fails: default-limit
+// fails: default-limit error-kind
 // Is unlimited where no limit is given, as length-prefixed-stream is: the option that nobody sets
 // protects nobody.
 import { EventEmitter } from 'node:events'

@@ -1,4 +1,4 @@
-// fails: unsigned
+// fails: unsigned error-kind
 // Reads a signed length, as Java and C do by default: from 2 GiB on a length is negative, and a
 // negative length is below any limit.
 import { EventEmitter } from 'node:events'

@@ -1,4 +1,4 @@
-// fails: unsigned
+// fails: unsigned error-kind missing-bytes
 // Takes the first byte of the header for flags, as HTTP/2 and TLS have them: a length of 16 MiB
 // and one is a length of one.
 import { EventEmitter } from 'node:events'

@@ -1,21 +1,14 @@
 // Calls the learner's function that makes frames, and tells what came of each payload.
 
 import type { EncodeRequest } from '../messages.ts'
-import {
-  AnyRangeError,
-  Bytes,
-  base64Of,
-  bufferFrom,
-  isBytes,
-  stringify,
-} from './captured.ts'
+import { AnyRangeError, Bytes, base64Of, isBytes, stringify } from './captured.ts'
 import { nameOf, thrownJson } from './describe.ts'
 import { atCutting } from './progress.ts'
 import { bytesOf } from './stream.ts'
 
 const MARGIN_BYTES = 16
 const MARGIN = 0x7e
-const LONGEST_FRAME_BYTES = 4 * 1024 * 1024
+const MOST_SHOWN_BYTES = 128 * 1024
 
 export function encodeAll(
   loaded: Record<string, unknown>,
@@ -40,14 +33,14 @@ function encode(encodeFrame: unknown, payload: string | number): () => string {
   const at = memory.length === bytes.length ? 0 : MARGIN_BYTES
   try {
     const frame = (encodeFrame as (payload: Uint8Array) => unknown)(
-      bufferFrom(memory.buffer, at, bytes.length),
+      new Bytes(memory.buffer, at, bytes.length),
     )
     return () => {
       if (typeof payload !== 'number' && base64Of(memory) !== base64Of(surrounded(bytes)))
         return '{"spoiled":true}'
-      return isBytes(frame) && frame.length <= LONGEST_FRAME_BYTES
-        ? `{"frame":"${base64Of(frame)}"}`
-        : `{"got":${stringify(nameOf(frame))}}`
+      if (!isBytes(frame)) return `{"got":${stringify(nameOf(frame))}}`
+      const shown = frame.length > MOST_SHOWN_BYTES ? headOf(frame) : frame
+      return `{"frame":"${base64Of(shown)}","bytes":${frame.length}}`
     }
   } catch (thrown) {
     const isRangeError = thrown instanceof AnyRangeError
@@ -59,4 +52,10 @@ function surrounded(bytes: Uint8Array): Uint8Array {
   const memory = new Bytes(bytes.length + 2 * MARGIN_BYTES)
   for (let i = 0; i < memory.length; i++) memory[i] = bytes[i - MARGIN_BYTES] ?? MARGIN
   return memory
+}
+
+function headOf(frame: Uint8Array): Uint8Array {
+  const head = new Bytes(MOST_SHOWN_BYTES)
+  for (let i = 0; i < MOST_SHOWN_BYTES; i++) head[i] = frame[i] as number
+  return head
 }

@@ -1,7 +1,14 @@
 // One stream, on its way into one decoder of the learner's: a chunk at a time, and then the end.
 
+import type { Cutting } from '../messages.ts'
 import type { Driven } from './decoder.ts'
 import type { Copies } from './stream.ts'
+
+/** The offset at which a chunk is cut off; -1 for the last. */
+export function cutAfter(cutting: Cutting, chunk: number): number {
+  // One further, a getter on Array.prototype would answer.
+  return chunk < cutting.length ? (cutting[chunk] as number) : -1
+}
 
 export class Feed {
   readonly driven: Driven

@@ -2,10 +2,10 @@
 // pushed, how many messages and errors had come, and for each message its text. Right code gives one
 // answer for each, however the stream was cut.
 
-import type { SweepRequest } from '../messages.ts'
+import type { Cutting, SweepRequest } from '../messages.ts'
 import { nextTurn, stringify, withoutStacks } from './captured.ts'
 import { Driven } from './decoder.ts'
-import { Feed } from './feed.ts'
+import { cutAfter, Feed } from './feed.ts'
 import { atCutting } from './progress.ts'
 import { CountSightings, type Seen, Sightings } from './sightings.ts'
 import { bytesOf, Copies } from './stream.ts'
@@ -112,7 +112,7 @@ export class Sweep {
   // The offset at which chunk number `chunk`, which starts at `start`, is cut off; -1 for the last.
   #cutAfter(cutting: number, chunk: number, start: number): number {
     const { cuttings } = this.#request
-    if (cuttings !== 'every') return cuttings[cutting]?.[chunk] ?? -1
+    if (cuttings !== 'every') return cutAfter(cuttings[cutting] as Cutting, chunk)
     for (let at = start + 1; at < this.#streamBytes; at++)
       if (((cutting >>> (at - 1)) & 1) === 1) return at
     return -1

@@ -3,7 +3,7 @@
 import type { DecoderPlan, InterleaveRequest, TraceRequest } from '../messages.ts'
 import { nextTurn } from './captured.ts'
 import { Driven } from './decoder.ts'
-import { Feed } from './feed.ts'
+import { cutAfter, Feed } from './feed.ts'
 import { atCutting } from './progress.ts'
 import { bytesOf, Copies, patternChunk } from './stream.ts'
 
@@ -14,10 +14,10 @@ export function trace(
   { decoder, stream, cutting, isEnded, isKept, isPatient }: TraceRequest,
   done: (reply: string) => void,
 ): void {
+  const next = (chunk: number): number => cutAfter(cutting, chunk)
   const options = { describesErrors: true, keeps: isKept === true }
   const driven = new Driven(loaded, decoder, options)
-  const cutAfter = (chunk: number): number => cutting[chunk] ?? -1
-  const feed = new Feed(driven, new Copies(bytesOf(stream)), cutAfter, isEnded === true)
+  const feed = new Feed(driven, new Copies(bytesOf(stream)), next, isEnded === true)
   let json = ''
   const see = (): void => {
     json += `${json === '' ? '' : ','}${driven.pushJson()}`

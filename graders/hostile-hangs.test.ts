@@ -23,7 +23,7 @@ const cases: Case[] = [
     lang: 'vi',
     fails: [
       ...['one-over', 'counts-bytes', 'counts-cr', 'default-limit', 'at-once', 'once'],
-      ...['lines-before', 'lines-after', 'endless-line', 'two-decoders'],
+      ...['error-kind', 'lines-before', 'lines-after', 'endless-line', 'two-decoders'],
     ],
     says: ({ failures }) => [failures.hung('2 000')],
   },

@@ -2,7 +2,7 @@
 // at what arrives in which chunk, how often bytes were handed to the kernel, and when the promise settles.
 
 import { once } from 'node:events'
-import { createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import { halfClose } from './faults/half-close.ts'
 import { Conversation } from './subject/conversation.ts'
 import type { PeerEvent } from './subject/messages.ts'
@@ -54,11 +54,7 @@ export async function callNobody(
   subject: Subject,
   name: string,
 ): Promise<Settled | undefined> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
+  const { port, release } = await takeDeadPort()
   const conversation = await Conversation.open(subject, { op: 'call', name, port })
   try {
     const settled = await conversation.next('settled')
@@ -67,7 +63,22 @@ export async function callNobody(
   } catch (error) {
     await conversation.close().catch(() => {})
     throw error
+  } finally {
+    release()
   }
+}
+
+// An open connection keeps its server's port from being given to anyone else, and lets nobody in.
+async function takeDeadPort(): Promise<{ port: number; release: () => void }> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  const dialled = connect(port, '127.0.0.1')
+  const [accepted] = (await once(server, 'connection')) as [Socket]
+  const sockets = [accepted, dialled]
+  for (const socket of sockets) socket.on('error', () => {})
+  server.close()
+  return { port, release: () => sockets.map((socket) => socket.resetAndDestroy()) }
 }
 
 class ReadingServer {

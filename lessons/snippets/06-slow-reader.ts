@@ -15,21 +15,29 @@ const FILE_BYTES = 32 * 1024 * 1024
 interface Pump {
   readBytes: () => number
   heldBytes: () => number
+  /** Whether it reads no more until the socket drains. */
+  isHeldUp: () => boolean
 }
 
 async function whole(socket: Socket): Promise<Pump> {
   const bytes = await readFile(path)
   socket.end(bytes)
-  return { readBytes: () => bytes.length, heldBytes: () => bytes.length }
+  return {
+    readBytes: () => bytes.length,
+    heldBytes: () => bytes.length,
+    isHeldUp: () => false,
+  }
 }
 
 function hasty(socket: Socket): Pump {
   const file = createReadStream(path)
-  // #region hasty
   file.on('data', (chunk) => socket.write(chunk))
   file.on('end', () => socket.end())
-  // #endregion hasty
-  return { readBytes: () => file.bytesRead, heldBytes: () => socket.writableLength }
+  return {
+    readBytes: () => file.bytesRead,
+    heldBytes: () => socket.writableLength,
+    isHeldUp: () => false,
+  }
 }
 
 function patient(socket: Socket): Pump {
@@ -39,16 +47,18 @@ function patient(socket: Socket): Pump {
   return {
     readBytes: () => file.bytesRead,
     heldBytes: () => file.readableLength + socket.writableLength,
+    isHeldUp: () =>
+      socket.writableNeedDrain && file.readableLength >= file.readableHighWaterMark,
   }
 }
 
-// At rest: all is read, or the socket is full and nothing has moved for many turns.
+// At rest: all is read, or reading is held up and nothing has moved for many turns.
 async function rest(pump: Pump, socket: Socket): Promise<void> {
   let quietTurns = 0
   let movedBytes = -1
-  while (pump.readBytes() < FILE_BYTES && quietTurns < 2000) {
+  while (pump.readBytes() < FILE_BYTES && quietTurns < 500) {
     const bytes = pump.readBytes() + socket.bytesWritten
-    const isQuiet = bytes === movedBytes && socket.writableNeedDrain
+    const isQuiet = bytes === movedBytes && pump.isHeldUp()
     quietTurns = isQuiet ? quietTurns + 1 : 0
     movedBytes = bytes
     await nextTurn()

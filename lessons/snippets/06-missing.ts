@@ -1,4 +1,5 @@
 // A server that wants to say "no such file": after pipeline() has failed, and before it begins.
+// And what opening tells of a folder.
 
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
@@ -8,7 +9,6 @@ import { pipeline } from 'node:stream/promises'
 
 const PATH = 'no/such/file'
 
-// #region late
 async function askLate(socket: Socket): Promise<void> {
   try {
     await pipeline(createReadStream(PATH), socket)
@@ -16,15 +16,12 @@ async function askLate(socket: Socket): Promise<void> {
     socket.end('no such file')
   }
 }
-// #endregion late
 
-// #region early
 async function askEarly(socket: Socket): Promise<void> {
   const file = await open(PATH).catch(() => {})
   if (file) await pipeline(file.createReadStream(), socket)
   else socket.end('no such file')
 }
-// #endregion early
 
 async function received(send: (socket: Socket) => Promise<void>): Promise<string> {
   const server = createServer((socket) => {
@@ -42,3 +39,7 @@ async function received(send: (socket: Socket) => Promise<void>): Promise<string
 
 console.log('after it failed: ', await received(askLate))
 console.log('before it begins:', await received(askEarly))
+const folder = await open('.')
+const failure = await folder.read().catch((error: NodeJS.ErrnoException) => error.code)
+await folder.close()
+console.log('a folder opens, and then read() fails:', failure)

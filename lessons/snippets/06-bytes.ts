@@ -10,11 +10,9 @@ import { join } from 'node:path'
 
 const BLOCK_BYTES = 65_536
 
-// #region text
 async function asText(socket: Socket): Promise<void> {
   for await (const chunk of createReadStream(path)) socket.write(String(chunk))
 }
-// #endregion text
 
 async function wholeBlocks(socket: Socket): Promise<void> {
   const file = await open(path)
@@ -60,7 +58,7 @@ const folder = await mkdtemp(join(tmpdir(), 'pump-'))
 const path = join(folder, 'file')
 const content = Buffer.from('ế'.repeat(50_000))
 await writeFile(path, content)
-console.log(`the file:     ${content.length} bytes`)
+console.log(`the file:     ${content.length} bytes, in reads of ${BLOCK_BYTES}`)
 console.log('as text:     ', await received(asText))
 console.log('whole blocks:', await received(wholeBlocks))
 console.log('one buffer:  ', await received(oneBuffer))

@@ -10,14 +10,14 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-// #region loop
 async function byLoop(file: ReadStream, socket: Socket): Promise<void> {
+  // #region loop
   for await (const chunk of file) {
     if (!socket.write(chunk)) await once(socket, 'drain')
   }
   socket.end()
+  // #endregion loop
 }
-// #endregion loop
 
 async function atResolving(
   pump: (file: ReadStream, socket: Socket) => Promise<void>,

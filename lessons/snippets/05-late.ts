@@ -13,13 +13,11 @@ async function outcome(allowHalfOpen: boolean): Promise<string> {
     const decoder = new LengthPrefixDecoder()
     const requests: Buffer[] = []
     socket.on('data', (chunk) => requests.push(...decoder.push(chunk)))
-    // #region end
     socket.on('end', async () => {
       await lookUp()
       for (const payload of requests) socket.write(encodeFrame(payload), noteFailure)
       socket.end()
     })
-    // #endregion end
     socket.on('error', (error: NodeJS.ErrnoException) => {
       events = String(error.code)
     })

@@ -8,7 +8,6 @@ const server = createServer((socket) => {
   socket.on('error', (error: NodeJS.ErrnoException) => {
     console.log(`'error' event: ${error.code}, heard`)
   })
-  // #region listener
   socket.on('data', async (chunk) => {
     socket.pause()
     if (!socket.write(chunk)) {
@@ -17,7 +16,6 @@ const server = createServer((socket) => {
     }
     socket.resume()
   })
-  // #endregion listener
 })
 
 // Without this the process would end here, and every connection with it.

@@ -11,22 +11,21 @@ function ignoring(socket: Socket): void {
   socket.on('data', (chunk) => socket.write(chunk))
 }
 
-// #region pausing
 function pausing(socket: Socket): void {
   socket.on('data', (chunk) => {
     if (!socket.write(chunk)) socket.pause()
   })
   socket.on('drain', () => socket.resume())
 }
-// #endregion pausing
 
-// Both at rest: the server has it all, or neither side has moved a byte for many turns.
+// Both at rest: the server has it all, or it has paused and no byte has moved for many turns.
 async function rest(client: Socket, served: Socket): Promise<void> {
   let quietTurns = 0
   let movedBytes = -1
   while (served.bytesRead < OFFERED.length && quietTurns < 500) {
     const bytes = served.bytesRead + client.bytesWritten - client.writableLength
-    quietTurns = bytes === movedBytes ? quietTurns + 1 : 0
+    const isQuiet = bytes === movedBytes && served.isPaused()
+    quietTurns = isQuiet ? quietTurns + 1 : 0
     movedBytes = bytes
     await nextTurn()
   }

@@ -10,7 +10,6 @@ async function echo(socket: Socket, chunk: Buffer): Promise<void> {
   await new Promise((resolve) => socket.once('drain', resolve).once('close', resolve))
 }
 
-// #region queues
 let allWork = Promise.resolve()
 
 function shared(socket: Socket): void {
@@ -29,7 +28,6 @@ function own(socket: Socket): void {
     socket.resume()
   })
 }
-// #endregion queues
 
 async function wordsBack(serve: (socket: Socket) => void): Promise<string> {
   const server = createServer((socket) => {

@@ -11,7 +11,6 @@ const FILLER = encodeFrame(Buffer.alloc(8192))
 const LAST = encodeFrame(Buffer.alloc(1024))
 const LAST_REQUESTS = 3
 
-// #region loop
 async function loop(socket: Socket): Promise<void> {
   const decoder = new LengthPrefixDecoder()
   for await (const chunk of socket) {
@@ -21,13 +20,10 @@ async function loop(socket: Socket): Promise<void> {
   }
   socket.end()
 }
-// #endregion loop
 
 async function loopThatSpares(socket: Socket): Promise<void> {
   const decoder = new LengthPrefixDecoder()
-  // #region spare
   for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
-    // #endregion spare
     for (const payload of decoder.push(chunk)) {
       if (!socket.write(encodeFrame(payload))) await once(socket, 'drain')
     }

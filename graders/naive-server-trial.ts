@@ -8,8 +8,8 @@ import { halfClose } from './faults/half-close.ts'
 import { writeInLockstep } from './faults/lockstep.ts'
 import { resetAfter } from './faults/reset.ts'
 import { reportDue, reportText } from './naive-server-report.ts'
+import { listening, oddity } from './serving.ts'
 import { Conversation } from './subject/conversation.ts'
-import type { PeerEvent } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
 import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
@@ -36,10 +36,10 @@ export class NaiveServerTrial {
 
   /** Has the server made and plays `acts` to it; fails where it reports something else. */
   static async play(subject: Subject, acts: readonly Act[]): Promise<void> {
-    const request = { op: 'serve', name: 'createNaiveServer' } as const
+    const request = { op: 'serve', name: 'createNaiveServer', given: 'report' } as const
     const conversation = await Conversation.open(subject, request)
     try {
-      const port = await listening(conversation)
+      const port = await listening(conversation, CALL)
       await new NaiveServerTrial(conversation, port).#play(acts)
     } finally {
       await conversation.close().catch(() => {})
@@ -139,7 +139,7 @@ export class NaiveServerTrial {
     await this.#conversation.quiet()
     const last = this.#steps.findLast(({ sends }) => Buffer.isBuffer(sends))
     if (last) this.#takeReports(last)
-    for (const odd of this.#conversation.all('odd')) throw oddity(odd, this.#steps)
+    for (const odd of this.#conversation.all('odd')) throw oddity(odd, CALL, this.#steps)
   }
 
   #seeRight(): void {
@@ -172,30 +172,3 @@ const NOTHING: Said = ({ exchange }) => exchange.nothing
 const ENDS: Said = ({ exchange }) => exchange.ends
 const DOES_NOT_END: Said = ({ exchange }) => exchange.doesNotEnd
 const SERVES_ON: Said = ({ exchange }) => exchange.servesOn
-
-async function listening(conversation: Conversation): Promise<number> {
-  const found = await conversation.until(
-    () => conversation.all('listening')[0] ?? conversation.all('odd')[0],
-  )
-  if (found?.kind === 'listening') return found.port
-  throw oddity(found ?? { kind: 'odd' }, [])
-}
-
-function oddity(
-  { got, thrown }: Extract<PeerEvent, { kind: 'odd' }>,
-  steps: ExchangeStep[],
-): CheckFailed {
-  const expected: Said = ({ exchange }) => exchange.aServer
-  const step: ExchangeStep = {
-    sends: '',
-    expected,
-    received: ({ drawing, exchange }) =>
-      thrown
-        ? drawing.throws
-        : got === 'listening'
-          ? exchange.listens
-          : (got ?? drawing.noAnswer),
-  }
-  const exchange = { call: CALL, steps: steps.length > 0 ? steps : [step] }
-  return new CheckFailed({ kind: 'exchange', exchange, thrown })
-}

@@ -94,3 +94,21 @@ test('removes what it made', async () => {
   await remove()
   expect(existsSync(out)).toBe(false)
 })
+
+test.each(['./needed.ts', './needed.js'])(
+  'takes another file in place of %s',
+  async (path) => {
+    const file = join(folder, 'exercises', 'answer.ts')
+    const other = join(folder, 'other.ts')
+    await mkdir(join(folder, 'exercises'))
+    await writeFile(file, `export { which } from '${path}'`)
+    await writeFile(join(folder, 'exercises', 'needed.ts'), "export const which = 'own'")
+    await writeFile(other, "export const which = 'the other'")
+    const result = await bundle(file, { name: 'needed', file: other })
+    made.push(result)
+    expect(result.problem).toBeUndefined()
+    const subject = await readFile(join(result.folder, 'subject.mjs'), 'utf8')
+    expect(subject).toContain('the other')
+    expect(subject).not.toContain("'own'")
+  },
+)

@@ -2,7 +2,7 @@
 // files in a folder of their own: the only folder that the subject may read.
 
 import { realpathSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,14 +37,21 @@ export interface Bundle {
   remove(): Promise<void>
 }
 
+/** A file that is taken in place of the one of that name in the learner's folder. */
+export interface Instead {
+  /** Without its extension. */
+  name: string
+  file: string
+}
+
 /** Bundles `file`. What it imports has to be part of Node or lie in the same folder. */
-export async function bundle(file: string): Promise<Bundle> {
+export async function bundle(file: string, instead?: Instead): Promise<Bundle> {
   const folder = makeFolder()
   const remove = (): Promise<void> => removeFolder(folder)
   try {
     const [, problem] = await Promise.all([
       bundleHost(folder),
-      bundleSubject(file, folder),
+      bundleSubject(file, folder, instead),
     ])
     return { folder, problem, remove }
   } catch (error) {
@@ -61,6 +68,7 @@ async function bundleHost(folder: string): Promise<void> {
 async function bundleSubject(
   file: string,
   folder: string,
+  instead: Instead | undefined,
 ): Promise<BundleProblem | undefined> {
   const home = realpathSync(dirname(file))
   const outside: BundleProblem[] = []
@@ -70,7 +78,7 @@ async function bundleSubject(
       entryPoints: [realpathSync(file)],
       sourcemap: 'inline',
       absWorkingDir: home,
-      plugins: [stayWithin(home, outside)],
+      plugins: [...(instead ? [take(instead, home)] : []), stayWithin(home, outside)],
     })
     await write(outputFiles, join(folder, 'subject.mjs'))
     return undefined
@@ -99,6 +107,23 @@ const options = {
   // A tsconfig.json that lies beside a submission has no say.
   tsconfigRaw: '{}',
 } as const
+
+function take({ name, file }: Instead, home: string): Plugin {
+  return {
+    name: 'take-instead',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+        const isMeant =
+          join(resolveDir, path).replace(/\.[jt]s$/, '') === join(home, name)
+        return isMeant ? { path: file } : undefined
+      })
+      // It lies outside of the folder that nothing else may lie outside of.
+      onLoad({ filter: /\.ts$/ }, async ({ path }) =>
+        path === file ? { contents: await readFile(path), loader: 'ts' } : undefined,
+      )
+    },
+  }
+}
 
 // Otherwise `import answer from '../solutions/…'` would pass, and any JSON of the judge's machine
 // could be read into the bundle.

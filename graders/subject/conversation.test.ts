@@ -69,7 +69,7 @@ test('tells of every hand-over, and whether a timer could run out before it', as
     await subjectOf(
       "import net from 'node:net'; export const make = (report: any) => net.createServer((socket) => { socket.on('data', (chunk) => report({ bytes: chunk.length, value: 1 })) })",
     ),
-    { op: 'serve', name: 'make' },
+    { op: 'serve', name: 'make', given: 'report' },
   )
   const listening = await server.next('listening')
   const port = listening?.port ?? 0
@@ -137,11 +137,44 @@ test.each([
   server.close()
 })
 
+test('a look tells what a server has read, and which sockets memory still holds', async () => {
+  const subject = await subjectOf(
+    `import net from 'node:net'
+    const kept: net.Socket[] = []
+    export const make = (options: { maxBytes?: number } = {}) =>
+      net.createServer((socket) => {
+        if (options.maxBytes === 1) kept.push(socket)
+        socket.on('data', (chunk) => socket.write(chunk)).on('error', () => {})
+      })`,
+  )
+  for (const maxBytes of [1, 2]) {
+    const given = { maxBytes }
+    const server = await Conversation.open(subject, { op: 'serve', name: 'make', given })
+    const { port = 0 } = (await server.next('listening')) ?? {}
+    const client = connect(port, '127.0.0.1').resume()
+    await once(client, 'connect')
+    client.write('abc')
+    const { connections } = await server.look()
+    expect(connections).toMatchObject([
+      { port: client.localPort, readBytes: 3, handedBytes: 3, queuedBytes: 0 },
+    ])
+    client.resetAndDestroy()
+    const looks = [await server.look(true), await server.look(true)]
+    expect(looks.at(-1)).toMatchObject({ connections: [], sockets: 2 - maxBytes })
+    expect(looks.at(-1)?.heldBytes).toBeGreaterThan(0)
+    await server.close()
+  }
+})
+
 test('a subject that ends fails whoever waits for it', async () => {
   const subject = await subjectOf(
     "import net from 'node:net'; export const make = () => net.createServer(() => process.exit(3))",
   )
-  const conversation = await Conversation.open(subject, { op: 'serve', name: 'make' })
+  const conversation = await Conversation.open(subject, {
+    op: 'serve',
+    name: 'make',
+    given: 'report',
+  })
   const { port = 0 } = (await conversation.next('listening')) ?? {}
   const client = connect(port, '127.0.0.1').on('error', () => {})
   await expect(conversation.next('report')).rejects.toBeInstanceOf(SubjectEnded)

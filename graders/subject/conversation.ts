@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type {
   CallRequest,
   FloodWireRequest,
+  Looked,
   PeerEvent,
   ServeRequest,
 } from './messages.ts'
@@ -20,6 +21,7 @@ type Steered =
   | Omit<FloodWireRequest, 'control'>
 
 const STEER = Buffer.from('t')
+const COLLECT = Buffer.from('c')
 const OWN_TURNS = 5
 
 export class Conversation {
@@ -31,7 +33,7 @@ export class Conversation {
   #failures: unknown[] = []
   readonly #waiting = new Set<() => void>()
   #asked = 0
-  #turned: { asked: number; isWaiting: boolean } | undefined
+  #turned: EventOf<'turned'> | undefined
 
   private constructor(subject: Subject, request: Steered, server: Server) {
     this.#server = server
@@ -98,11 +100,11 @@ export class Conversation {
   }
 
   /** Resolves when all that was sent has been read; says whether the subject still waits for a timer. */
-  async turns(): Promise<boolean> {
+  async turns(steer = STEER): Promise<boolean> {
     const control = await Promise.race([this.#control, this.#ended])
     this.#seeAlive()
     const asked = ++this.#asked
-    ;(control as Socket).write(STEER)
+    ;(control as Socket).write(steer)
     while ((this.#turned?.asked ?? 0) < asked && this.#failures.length === 0)
       await new Promise<void>((resolve) => this.#waiting.add(resolve))
     this.#seeAlive()
@@ -110,6 +112,12 @@ export class Conversation {
     // What the subject sent last may wait in the judge's own sockets.
     for (let i = 0; i < OWN_TURNS; i++) await nextTurn()
     return isWaiting
+  }
+
+  /** The same, and what the server looks like then, with its memory where garbage is collected before. */
+  async look(isCollecting = false): Promise<Looked> {
+    await this.turns(isCollecting ? COLLECT : STEER)
+    return this.#turned?.looked as Looked
   }
 
   /** Hangs up; rejects where the subject ended before. */

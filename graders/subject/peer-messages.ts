@@ -3,11 +3,13 @@
 import type { Thrown } from './messages.ts'
 import type { Reported } from './stream-messages.ts'
 
-/** Makes a server, and tells what it reports until the judge hangs up. */
+/** Makes a server, and tells what it reports, or what it looks like, until the judge hangs up. */
 export interface ServeRequest {
   op: 'serve'
-  /** The export that makes a server, given a function to report to. */
+  /** The export that makes a server. */
   name: string
+  /** What it is given: a function to report to, options, or nothing. */
+  given: 'report' | { maxBytes: number } | 'nothing'
   /** The port on which the judge steers. */
   control: number
 }
@@ -65,4 +67,26 @@ export type PeerEvent =
   | { kind: 'settled'; how: 'rejected'; isError: boolean; thrown: Thrown }
   | { kind: 'settled'; how: 'threw'; thrown: Thrown }
   /** The event loop took the turns that were asked for; a timer may still be waited for. */
-  | { kind: 'turned'; asked: number; isWaiting: boolean }
+  | { kind: 'turned'; asked: number; isWaiting: boolean; looked?: Looked }
+
+/** What a server looks like from within its process. */
+export interface Looked {
+  connections: {
+    /** The client's. */
+    port: number
+    /** Taken from the kernel. */
+    readBytes: number
+    /** Handed to the kernel. */
+    handedBytes: number
+    queuedBytes: number
+    listeners: number
+  }[]
+  /** Sockets that memory still holds, closed ones too; counted exactly where garbage was collected. */
+  sockets: number
+  timers: number
+  /** Of the server and the process. */
+  listeners: number
+  warnings: { count: number; first: string }
+  /** On the heap and in Buffers; only where garbage was collected. */
+  heldBytes?: number
+}

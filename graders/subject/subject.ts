@@ -2,7 +2,7 @@
 // failed. A subject that ended is started anew for the next question.
 
 import { patienceAfter } from './bounds.ts'
-import { type Bundle, type BundleProblem, bundle } from './bundle.ts'
+import { type Bundle, type BundleProblem, bundle, type Instead } from './bundle.ts'
 import type { PeerEvent, ReplyTo, Request, Thrown } from './messages.ts'
 import { start } from './start.ts'
 import { SubjectEnded, Talk } from './talk.ts'
@@ -43,8 +43,8 @@ export class Subject {
   }
 
   /** Bundles `file` and starts to load it. */
-  static async of(file: string): Promise<Subject> {
-    return new Subject(await bundle(file))
+  static async of(file: string, instead?: Instead): Promise<Subject> {
+    return new Subject(await bundle(file, instead))
   }
 
   /** Rejects with `NotLoaded` unless the file loads and exports all of `names`. */

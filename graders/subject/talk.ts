@@ -87,7 +87,8 @@ export class Talk {
         }
         if ('event' in message) {
           const { event } = message
-          if (event.kind !== 'turned' || !event.isWaiting) watch.heard()
+          // Who is looked at is waited for so often and no more; who has a timer, as long as it may run.
+          if (event.kind !== 'turned' || !event.isWaiting || event.looked) watch.heard()
           hear(event)
         }
         // What is only printed may be printed for ever.

@@ -52,11 +52,17 @@ stop(anyTimer)
 export const isTimer = (resource: object): boolean =>
   prototypeOf(resource) === timerPrototype && (resource as OwnTimer)[own] !== true
 
+/** How many timers are left that would keep the process alive. */
+export function countTimers(): number {
+  const resources = getActiveResourcesInfo()
+  let count = 0
+  for (let i = 0; i < resources.length; i++) if (resources[i] === 'Timeout') count += 1
+  return count
+}
+
 /** Whether a timer is left that would keep the process alive. */
 export function hasTimer(): boolean {
-  const resources = getActiveResourcesInfo()
-  for (let i = 0; i < resources.length; i++) if (resources[i] === 'Timeout') return true
-  return false
+  return countTimers() > 0
 }
 
 const { construct } = Reflect
@@ -94,6 +100,20 @@ export const whenSettled = call.bind(Promise.prototype.then) as (
   resolved: (value: unknown) => void,
   rejected: (reason: unknown) => void,
 ) => void
+
+export const Reference = WeakRef
+export const derefOf = call.bind(WeakRef.prototype.deref) as <T>(
+  reference: WeakRef<WeakKey & T>,
+) => T | undefined
+
+/** Reads a property as it is defined now, whatever is defined in its place later. */
+export function getterOf<T>(prototype: object, name: string): (of: object) => T {
+  for (let at: object | null = prototype; at !== null; at = prototypeOf(at)) {
+    const get = Object.getOwnPropertyDescriptor(at, name)?.get
+    if (get) return call.bind(get) as (of: object) => T
+  }
+  throw new Error(`no getter ${name}`)
+}
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

@@ -12,16 +12,22 @@ const TURNS = 20
 /** Tells the judge, at once, what was seen. `json` is an event as text. */
 export type Tell = (json: string) => void
 
+/** What there is to see, as JSON; of memory too where garbage is to be collected before. */
+export type Look = (isCollecting: boolean) => string
+
+const COLLECT = 'c'.charCodeAt(0)
+
 /**
  * Connects to the judge. After each byte that it sends the event loop takes some turns, and the judge is
- * told how many of its bytes had come before; when it hangs up, `done` is called. What is told later, of
- * a call that nobody waits for any more, is not passed on.
+ * told how many of its bytes had come before, and what `look` sees; when it hangs up, `done` is called.
+ * What is told later, of a call that nobody waits for any more, is not passed on.
  */
-export function underControl(port: number, done: () => void): Tell {
+export function underControl(port: number, done: () => void, look?: Look): Tell {
   const control = dial(port, '127.0.0.1')
   let isOpen = true
   let asked = 0
   let told = 0
+  let collectAt = 0
   const tell: Tell = (json) => {
     if (isOpen) send(`{"event":${json}}`)
   }
@@ -31,13 +37,16 @@ export function underControl(port: number, done: () => void): Tell {
       afterTimers(() => nextTurn(() => takeTurns(left - 1, upTo)))
       return
     }
+    const isCollecting = told < collectAt && collectAt <= upTo
     told = upTo
-    tell(`{"kind":"turned","asked":${upTo},"isWaiting":${hasTimer()}}`)
+    const looked = look ? `,"looked":${look(isCollecting)}` : ''
+    tell(`{"kind":"turned","asked":${upTo},"isWaiting":${hasTimer()}${looked}}`)
     if (told < asked) takeTurns(TURNS, asked)
   }
-  control.on('data', ({ length }: Buffer) => {
+  control.on('data', (steering: Buffer) => {
     const isTurning = told < asked
-    asked += length
+    asked += steering.length
+    if (steering[steering.length - 1] === COLLECT) collectAt = asked
     if (!isTurning) takeTurns(TURNS, asked)
   })
   control.on('error', () => {})

@@ -1,10 +1,12 @@
-// Has the learner's code make a server, listens, and tells what it reports of each chunk.
+// Has the learner's code make a server, listens, and tells what it reports of each chunk, or what it
+// looks like from within.
 
 import { Server } from 'node:net'
 import type { ServeRequest } from '../messages.ts'
 import { AnyError, stringify } from './captured.ts'
 import { type Tell, underControl } from './control.ts'
 import { nameOf, thrownJson } from './describe.ts'
+import { Sight } from './sight.ts'
 
 const HOST = '127.0.0.1'
 const AnyServer = Server
@@ -12,16 +14,21 @@ const { listen, address, close } = Server.prototype
 
 export function serve(
   loaded: Record<string, unknown>,
-  { control, name }: ServeRequest,
+  { control, name, given }: ServeRequest,
   done: (reply: string) => void,
 ): void {
+  const sight = new Sight()
   let server: Server | undefined
-  const tell = underControl(control, () => {
+  const hungUp = (): void => {
     if (server) close.call(server)
     done('{}')
-  })
-  server = make(loaded, name, tell)
+  }
+  // Who reports of each chunk needs no looking at.
+  const look = given === 'report' ? undefined : sight.json.bind(sight)
+  const tell = underControl(control, hungUp, look)
+  server = make(loaded[name], given, tell)
   if (server === undefined) return
+  sight.on(server)
   server.on('error', (error) => tell(`{"kind":"odd","thrown":${thrownJson(error)}}`))
   server.on('listening', () => {
     const { port } = address.call(server as Server) as { port: number }
@@ -36,13 +43,15 @@ export function serve(
 }
 
 function make(
-  loaded: Record<string, unknown>,
-  name: string,
+  create: unknown,
+  given: ServeRequest['given'],
   tell: Tell,
 ): Server | undefined {
+  const report = (chunk: unknown): void => tell(reportJson(chunk))
   try {
-    const create = loaded[name] as (report: (chunk: unknown) => void) => unknown
-    const server = create((chunk) => tell(reportJson(chunk)))
+    const call = create as (given?: unknown) => unknown
+    const server =
+      given === 'nothing' ? call() : call(given === 'report' ? report : given)
     if (server instanceof AnyServer) return server
     tell(`{"kind":"odd","got":${stringify(nameOf(server))}}`)
   } catch (thrown) {

@@ -15,6 +15,8 @@ export interface Run {
   isVerbose: boolean
   commandFor: (slug: string, more?: string[]) => string
   subjectOf(slug: string): Promise<Subject>
+  /** The same file beside the reference answer to `needed`; undefined where the learner's passes. */
+  besideReference(slug: string, needed: string): Promise<Subject> | undefined
 }
 
 export interface Judge {
@@ -28,6 +30,9 @@ let run: Run | undefined
 let slug = ''
 let neededExports: readonly string[] = []
 let groupId = ''
+
+/** For an exercise that builds on the learner's answer to another: that one. */
+export const buildsOn = new Map<string, string>()
 
 /** Called once, before a grader is loaded. */
 export function gradeFor(next: Run): void {
@@ -44,7 +49,9 @@ export function exercise(
   name: string,
   exports: readonly string[],
   groups: () => void,
+  needed?: string,
 ): void {
+  if (needed !== undefined) buildsOn.set(name, needed)
   slug = name
   neededExports = exports
   describe(name, groups)
@@ -70,16 +77,38 @@ export function check(
     const countCuttings = (count: number): void => {
       graded.cuttings += count
     }
+    const judge = async (by: Subject): Promise<void> => {
+      await by.demand(exports)
+      await see({ subject: by, seed, countCuttings })
+    }
     try {
-      await subject.demand(exports)
-      await see({ subject, seed, countCuttings })
+      await judge(subject)
     } catch (error) {
-      throw await blame(error, graded, currentRun())
+      const dependent = await dependence(error, graded.slug, judge)
+      throw await blame(dependent ?? error, graded, currentRun())
     } finally {
       graded.output = subject.takeOutput()
     }
   }) as GradedTest
   test.graded = graded
+}
+
+// It fails for an answer to another exercise only if it passes with the right one in its place.
+async function dependence(
+  error: unknown,
+  of: string,
+  judge: (by: Subject) => Promise<void>,
+): Promise<CheckFailed | undefined> {
+  const needed = buildsOn.get(of)
+  const beside = needed && currentRun().besideReference(of, needed)
+  if (!beside || asFailure(error) === undefined) return undefined
+  try {
+    await judge(await beside)
+    return new CheckFailed({ kind: 'prerequisite', slug: needed })
+  } catch (own) {
+    if (asFailure(own) === undefined) throw own
+    return undefined
+  }
 }
 
 // What is not the learner's doing is the grader's own fault, and must not look like a failed check.

@@ -40,13 +40,14 @@ export interface Asked {
   slug?: string | undefined
   lang?: 'en' | 'vi'
   args?: string[]
-  /** Other files in the folder of the learner's, by name. */
+  /** Other files in the folder of the learner's, by name; if not told otherwise, what it builds on. */
   beside?: Record<string, string>
 }
 
 /** Judges `source` as the learner's file, of exercise 2 if not told otherwise. */
 export async function judged(source: string, asked: Asked = {}): Promise<Judged> {
-  const { slug = '02-safe-line-decoder', lang = 'en', args = [], beside = {} } = asked
+  const { slug = '02-safe-line-decoder', lang = 'en', args = [] } = asked
+  const beside = asked.beside ?? neededBy(slug)
   const place = freePlaces.pop() ?? newPlace()
   const answers = join(place, 'answers')
   const out = join(place, 'out')
@@ -67,6 +68,14 @@ export async function judged(source: string, asked: Asked = {}): Promise<Judged>
   const leftBehind = leftIn(temp)
   freePlaces.push(place)
   return { ...ended, checks, failed, points, junit, leftBehind }
+}
+
+/** Right answers to what an exercise builds on, by the names that its solution imports. */
+function neededBy(slug: string): Record<string, string> {
+  const read = (name: string): string =>
+    readFileSync(join(COURSE, 'solutions', name), 'utf8')
+  const names = [...read(`${slug}.ts`).matchAll(/ from '\.\/([\w-]+\.ts)'/g)]
+  return Object.fromEntries(names.map(([, name = '']) => [name, read(name)]))
 }
 
 /** Runs the check command with these arguments, in the folder of the course. */

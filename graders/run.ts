@@ -7,6 +7,7 @@ import Mocha from 'mocha'
 import { gradeFor } from './checks.ts'
 import { graderOf } from './course.ts'
 import { CouldNotGrade, commandFor, fileOf, type Plan, shownPath } from './plan.ts'
+import { Prerequisites } from './prerequisites.ts'
 import type { Subjects } from './subject/subjects.ts'
 import type { ReportOptions } from './verdict/check-lines.ts'
 import { learnerReporter } from './verdict/learner-reporter.ts'
@@ -24,21 +25,28 @@ export async function runPlan(
   const { seed, isVerbose, language } = plan
   const words = languages[language]
   const command = (slug: string, more?: string[]): string => commandFor(plan, slug, more)
+  const results: Result[] = []
+  const prerequisites = new Prerequisites(plan, subjects, results)
   gradeFor({
     words,
     seed,
     isVerbose,
     commandFor: command,
     subjectOf: (slug) => subjects.of(slug),
+    besideReference: (slug, needed) => prerequisites.beside(slug, needed),
   })
-  const options = reportOptions(plan)
-  const { results, checks } = await runMocha(plan, options, print)
+  const options = reportOptions(plan, prerequisites)
+  const mocha = await loaded(plan, options, print, results)
+  await prerequisites.judge(options)
+  const checks = mocha.suite.total()
+  // mocha's exit codes and reporters' callbacks have been wrong before: only the results count.
+  await new Promise<void>((resolve) => void mocha.run(() => resolve()))
   print(await endText(results, options))
   await seeComplete(plan, results, checks)
   return results.length > 0 && results.every(({ isPassed }) => isPassed)
 }
 
-function reportOptions(plan: Plan): ReportOptions {
+function reportOptions(plan: Plan, prerequisites: Prerequisites): ReportOptions {
   const words = languages[plan.language]
   const shown = (slug: string): string => shownPath(fileOf(plan, slug))
   return {
@@ -48,6 +56,7 @@ function reportOptions(plan: Plan): ReportOptions {
     paint: paintFor(process.stdout, process.env),
     fileOf: shown,
     againOf: (slug) => commandFor(plan, slug),
+    noteOf: (slug) => prerequisites.noteOf(slug),
     todoOf(slug) {
       const lines = readFileSync(fileOf(plan, slug), 'utf8').split('\n')
       const line = lines.findIndex((text) => text.includes('TODO'))
@@ -56,12 +65,12 @@ function reportOptions(plan: Plan): ReportOptions {
   }
 }
 
-async function runMocha(
+async function loaded(
   plan: Plan,
   options: ReportOptions,
   print: (text: string) => void,
-): Promise<{ results: Result[]; checks: number }> {
-  const results: Result[] = []
+  results: Result[],
+): Promise<Mocha> {
   const reporters: Record<string, unknown> = Mocha.reporters as never
   reporters.learner = learnerReporter(options, print, results)
   const enabled = ['learner']
@@ -87,10 +96,7 @@ async function runMocha(
   })
   for (const slug of plan.slugs) mocha.addFile(graderOf(slug))
   await mocha.loadFilesAsync()
-  const checks = mocha.suite.total()
-  // mocha's exit codes and reporters' callbacks have been wrong before: only the results count.
-  await new Promise<void>((resolve) => void mocha.run(() => resolve()))
-  return { results, checks }
+  return mocha
 }
 
 /** Where the machine-readable reports of a run lie. */

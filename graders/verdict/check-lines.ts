@@ -5,6 +5,7 @@ import { COLUMNS, clip, glyph } from './glyph.ts'
 import type { Graded } from './graded.ts'
 import type { Paint } from './paint.ts'
 import type { Result } from './tally.ts'
+import { wrap } from './text.ts'
 
 const MOST_PRINTED_LINES = 12
 const POINTS_COLUMNS = 7
@@ -18,12 +19,19 @@ export interface ReportOptions {
   fileOf: (slug: string) => string
   /** The command that judges an exercise again. */
   againOf: (slug: string) => string
+  /** What has to be said of an exercise first. */
+  noteOf: (slug: string) => string | undefined
   /** Where the file's first TODO stands, for a file that has one. */
   todoOf: (slug: string) => string | undefined
 }
 
-export function headingText(slug: string, { fileOf, paint }: ReportOptions): string {
-  return `${paint('bold', slug)}  (${fileOf(slug)})`
+export function headingText(
+  slug: string,
+  { fileOf, noteOf, paint }: ReportOptions,
+): string {
+  const heading = `${paint('bold', slug)}  (${fileOf(slug)})`
+  const note = noteOf(slug)
+  return note === undefined ? heading : `${heading}\n\n${wrap(note, COLUMNS)}`
 }
 
 export function groupText(group: string, { words, paint }: ReportOptions): string {
@@ -33,9 +41,9 @@ export function groupText(group: string, { words, paint }: ReportOptions): strin
 /** One check: what came of it, its title, its points, and what the learner's code printed. */
 export function checkText({ graded, isPassed }: Result, options: ReportOptions): string {
   const { words, paint } = options
-  const { pass, fail, broken } = words.report
+  const { pass, fail } = words.report
   const width = Math.max(pass.length, fail.length)
-  const verdict = graded.fault ? broken : isPassed ? pass : fail
+  const verdict = verdictOf({ graded, isPassed }, words)
   const label = paint(isPassed ? 'green' : 'red', verdict.padEnd(width))
   const indent = width + 4
   // A test sees to it that every title fits.
@@ -44,6 +52,15 @@ export function checkText({ graded, isPassed }: Result, options: ReportOptions):
   const line =
     title.padEnd(COLUMNS - indent - POINTS_COLUMNS) + points.padStart(POINTS_COLUMNS)
   return [`  ${label}  ${line}`, ...printedLines(graded, indent, options)].join('\n')
+}
+
+function verdictOf(
+  { graded, isPassed }: Result,
+  { report, prerequisite }: Words,
+): string {
+  if (graded.fault) return report.broken
+  if (graded.evidence?.kind === 'prerequisite') return prerequisite.waits
+  return isPassed ? report.pass : report.fail
 }
 
 function printedLines(

@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts'
 import { drawChunks, drawOne } from './draw-bytes.ts'
 import { type Cell, CUT, drawCells } from './draw-cells.ts'
 import type { Picture } from './draw-pushes.ts'
-import type { Exchange, ExchangeStep, Said } from './evidence.ts'
+import type { Came, Exchange, ExchangeStep, Said } from './evidence.ts'
 import { seen } from './text.ts'
 
 export function drawExchange(
@@ -48,9 +48,14 @@ function chunksOf(sends: ExchangeStep['sends']): readonly Buffer[] {
   return Buffer.isBuffer(sends) ? [sends] : sends
 }
 
-function outcome(came: Buffer | Said, words: Words): string {
-  if (!Buffer.isBuffer(came)) return said(came, words)
-  return came.length === 0 ? words.exchange.noBytes : drawOne(came, 'bytes')
+function outcome(came: Came, words: Words): string {
+  if (typeof came === 'string' || typeof came === 'function') return said(came, words)
+  if (Buffer.isBuffer(came)) return drawn(came, words)
+  return `${drawn(came.bytes, words)}, ${said(came.and, words)}`
+}
+
+function drawn(bytes: Buffer, words: Words): string {
+  return bytes.length === 0 ? words.exchange.noBytes : drawOne(bytes, 'bytes')
 }
 
 /** The text in the language of `words`, which may hold a name of the learner's. */

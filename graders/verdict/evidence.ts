@@ -40,10 +40,12 @@ export interface ExchangeStep {
   from?: string | undefined
   /** A chunk, several, or another act. */
   sends: Buffer | readonly Buffer[] | Said
-  /** Bytes are drawn one by one: a frame is no text. */
-  expected: Buffer | Said
-  received: Buffer | Said
+  expected: Came
+  received: Came
 }
+
+/** What came, or should come: bytes are drawn one by one, for a frame is no text. */
+export type Came = Buffer | Said | { bytes: Buffer; and: Said }
 
 export interface Exchange {
   /** The call that is judged, as the learner would write it. */
@@ -102,6 +104,8 @@ export type Evidence =
       expected?: PushOutcome[]
     }
   | { kind: 'not-loaded'; problem: LoadProblem }
+  /** It would pass with a right answer to the exercise that it builds on. */
+  | { kind: 'prerequisite'; slug: string }
 
 /** A check that the learner's code did not pass. */
 export class CheckFailed extends Error {

@@ -1,5 +1,6 @@
 // Explains a failure: a picture of what was sent and what came, and the sentences that belong to it.
 
+import { shortNameOf } from '../course.ts'
 import { chunksOf } from '../faults/cutting.ts'
 import { grouped, type Words } from '../words/words.ts'
 import { drawChunks, drawOne } from './draw-bytes.ts'
@@ -62,6 +63,10 @@ export function explain(evidence: Evidence, words: Words, isFull: boolean): Expl
       return explainEnded(evidence, words)
     case 'not-loaded':
       return explainLoad(evidence.problem, words, MESSAGE_WIDTH)
+    case 'prerequisite': {
+      const sentences = [words.prerequisite.because(shortNameOf(evidence.slug))]
+      return { picture: [], sentences, isUsual: false, stack: '' }
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 // The failures of an exercise, drawn, and the one thing to do next.
 
-import { lessonOf } from '../course.ts'
+import { lessonOf, shortNameOf } from '../course.ts'
 import { titleOf } from '../words/words.ts'
 import type { ReportOptions } from './check-lines.ts'
 import { COLUMNS } from './glyph.ts'
@@ -16,7 +16,7 @@ const FIRST_DRAWN = 3
 /** The failures of an exercise, drawn. */
 export function failuresText(results: readonly Result[], options: ReportOptions): string {
   const { words, paint, isVerbose } = options
-  const failed = results.filter(({ graded }) => graded.message !== undefined)
+  const [failed, waiting] = divided(results)
   // A file that does not load fails every check for one reason, which is told once.
   const isOneReason = failed.every(({ graded }) => graded.evidence?.kind === 'not-loaded')
   const most = isOneReason
@@ -35,7 +35,32 @@ export function failuresText(results: readonly Result[], options: ReportOptions)
   })
   const more = failed.length - drawn.length
   const note = isOneReason ? words.report.sameReason(more) : words.report.notDrawn(more)
-  return [...drawn, ...(more > 0 ? [note] : [])].join('\n\n')
+  const notes = [...(more > 0 ? [note] : []), ...waitingText(waiting, options)]
+  return [...drawn, ...notes].join('\n\n')
+}
+
+// Failures, and checks that cannot be judged before another exercise passes.
+function divided(results: readonly Result[]): [Result[], Result[]] {
+  const failed = results.filter(({ graded }) => graded.message !== undefined)
+  const isWaiting = ({ graded }: Result) => graded.evidence?.kind === 'prerequisite'
+  return [failed.filter((each) => !isWaiting(each)), failed.filter(isWaiting)]
+}
+
+function waitingText(
+  waiting: readonly Result[],
+  { words, paint }: ReportOptions,
+): string[] {
+  const [first] = waiting
+  const needed = neededBy(first)
+  if (needed === undefined) return []
+  const { waits, because, count } = words.prerequisite
+  const text = `${because(shortNameOf(needed))} ${count(waiting.length)}`
+  return [`${paint('red', waits)}  ${wrap(text, COLUMNS, widthOf(waits) + 2)}`]
+}
+
+function neededBy(result: Result | undefined): string | undefined {
+  const evidence = result?.graded.evidence
+  return evidence?.kind === 'prerequisite' ? evidence.slug : undefined
 }
 
 /** One thing to do: the first check that failed, where to read, what to run. */
@@ -45,7 +70,13 @@ export function nextText(
   options: ReportOptions,
 ): string {
   const { words, paint, todoOf, againOf } = options
-  const first = results.find(({ isPassed }) => !isPassed)
+  const [failed, [waiting]] = divided(results)
+  const needed = neededBy(waiting)
+  if (needed !== undefined) {
+    const title = paint('bold', words.prerequisite.next(shortNameOf(needed)))
+    return `${title}\n${labelled([[words.report.again, againOf(needed), true]]).replaceAll(/^/gm, '  ')}`
+  }
+  const [first] = failed
   if (first === undefined) return ''
   const { group } = first.graded
   const isNothingDone = results.every(({ isPassed }) => !isPassed)

@@ -26,13 +26,15 @@ export function messageOf(
   const { evidence, slug, group, id } = graded
   if (evidence === undefined) return ''
   const { picture, sentences, isUsual, stack } = explain(evidence, words, isVerbose)
+  const isNeeded = evidence.kind === 'prerequisite'
+  const to = isNeeded ? evidence.slug : slug
   // What a file has to export stands where the lesson comes to the exercise.
-  const section = evidence.kind === 'not-loaded' ? YOUR_TURN : group
+  const section = isNeeded || evidence.kind === 'not-loaded' ? YOUR_TURN : group
   const usually = words.checks[slug]?.[id]?.usually ?? ''
   const rows: Row[] = [
     ...(isUsual ? [[words.report.usually, usually] as Row] : []),
-    [words.report.read, `${lessonOf(slug, words)}#${section}`],
-    [words.report.replay, commandFor(slug, ['--seed', String(seed)]), true],
+    [words.report.read, `${lessonOf(to, words)}#${section}`],
+    [words.report.replay, commandFor(to, ['--seed', String(seed)]), true],
   ]
   const blocks = [
     picture.join('\n'),

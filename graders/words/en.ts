@@ -5,6 +5,8 @@ import { naiveServer } from './checks/01-naive-server.en.ts'
 import { safeLineDecoder } from './checks/02-safe-line-decoder.en.ts'
 import { flood } from './checks/03-flood.en.ts'
 import { lengthPrefix } from './checks/04-length-prefix.en.ts'
+import { framedEcho } from './checks/05-framed-echo.en.ts'
+import { echo } from './echo.en.ts'
 
 const elements = { text: 'strings', bytes: 'Buffers' }
 
@@ -44,6 +46,11 @@ export const en = {
     header: 'Headers',
     refusal: 'After a refused frame',
     end: 'The end of the stream',
+    replies: 'Replies',
+    backpressure: 'Backpressure',
+    'half-close': 'Half-close',
+    'bad-frames': 'Bad frames',
+    crowd: 'One client among many',
     encoding: 'Encoding',
     'line-ends': 'Line ends',
     limit: 'The limit',
@@ -58,6 +65,7 @@ export const en = {
     '02-safe-line-decoder': safeLineDecoder,
     '03-flood': flood,
     '04-length-prefix': lengthPrefix,
+    '05-framed-echo': framedEcho,
   } as Record<string, Record<string, CheckWords>>,
 
   report: {
@@ -83,6 +91,17 @@ export const en = {
     notDrawn: (count: number): string =>
       `Failures not drawn: ${count}. --verbose draws each one.`,
     seed: (seed: number): string => `Seed ${seed}`,
+  },
+
+  prerequisite: {
+    waits: 'wait',
+    note: (needed: string, passed: string, command: string): string =>
+      `Builds on your answer to ${needed}, which does not pass yet (${passed}). Mend that first: ${command}`,
+    missing: 'its file is missing',
+    because: (needed: string): string =>
+      `Cannot judge before ${needed}: it fails with your answer to ${needed}, and passes with a right one in its place.`,
+    count: (count: number): string => `Checks that wait for it: ${count}.`,
+    next: (needed: string): string => `Next: make ${needed} pass`,
   },
 
   drawing: {
@@ -179,6 +198,8 @@ export const en = {
     throws: (name: string): string => `throws ${name}`,
     rejectedWith: (what: string): string => `rejects with ${what}, which is no Error`,
   },
+
+  echo,
 
   failures: {
     oddity: (oddity: Oddity, seen: (text: string) => string, at: string): string => {

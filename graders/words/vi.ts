@@ -4,6 +4,8 @@ import { naiveServer } from './checks/01-naive-server.vi.ts'
 import { safeLineDecoder } from './checks/02-safe-line-decoder.vi.ts'
 import { flood } from './checks/03-flood.vi.ts'
 import { lengthPrefix } from './checks/04-length-prefix.vi.ts'
+import { framedEcho } from './checks/05-framed-echo.vi.ts'
+import { echo } from './echo.vi.ts'
 import type { Words } from './words.ts'
 
 const elements = { text: 'chuỗi', bytes: 'Buffer' }
@@ -35,6 +37,11 @@ export const vi: Words = {
     header: 'Header',
     refusal: 'Sau frame bị từ chối',
     end: 'Kết thúc stream',
+    replies: 'Câu trả lời',
+    backpressure: 'Backpressure',
+    'half-close': 'Half-close',
+    'bad-frames': 'Frame hỏng',
+    crowd: 'Một client giữa nhiều client',
     encoding: 'Encode',
     'line-ends': 'Cuối dòng',
     limit: 'Giới hạn',
@@ -49,6 +56,7 @@ export const vi: Words = {
     '02-safe-line-decoder': safeLineDecoder,
     '03-flood': flood,
     '04-length-prefix': lengthPrefix,
+    '05-framed-echo': framedEcho,
   },
 
   report: {
@@ -72,6 +80,17 @@ export const vi: Words = {
     sameReason: (count) => `Còn ${count} mục kiểm tra khác chưa đạt vì cùng nguyên nhân.`,
     notDrawn: (count) => `Còn ${count} lỗi chưa vẽ. Thêm --verbose để vẽ tất cả.`,
     seed: (seed) => `Seed ${seed}`,
+  },
+
+  prerequisite: {
+    waits: 'chờ',
+    note: (needed, passed, command) =>
+      `Bài này dựng trên lời giải ${needed} của bạn, mà lời giải ấy chưa đạt (${passed}). Hãy sửa nó trước: ${command}`,
+    missing: 'không thấy file',
+    because: (needed) =>
+      `Chưa thể chấm trước ${needed}: mục này trượt với lời giải ${needed} của bạn, và đạt khi thay vào đó một lời giải đúng.`,
+    count: (count) => `Số mục phải chờ: ${count}.`,
+    next: (needed) => `Việc tiếp theo: làm cho ${needed} đạt`,
   },
 
   drawing: {
@@ -167,6 +186,8 @@ export const vi: Words = {
     throws: (name) => `ném ${name}`,
     rejectedWith: (what) => `bị reject với ${what}, không phải một Error`,
   },
+
+  echo,
 
   failures: {
     oddity: (oddity, seen, at) => {

@@ -1,0 +1,133 @@
+// Judges what becomes of replies that are still queued in the server when a client ends its side, or
+// sends what is no frame: all of them are due before the server ends as well.
+
+import { Flow } from './framed-flow.ts'
+import { replyTo, requestOf } from './framed-replies.ts'
+import { FramedTrial } from './framed-trial.ts'
+import type { Subject } from './subject/subject.ts'
+import type { Said } from './verdict/evidence.ts'
+import { grouped } from './words/words.ts'
+
+const PAYLOAD_BYTES = 500
+const REPLY_BYTES = replyTo(Buffer.alloc(PAYLOAD_BYTES)).length
+// More than any kernel holds of one connection.
+const PROBED_REQUESTS = 96 * 1024
+// From so many bytes before the kernel is full, requests go by the few.
+const CAREFUL_BYTES = 128 * 1024
+const FEW = 16
+// 512 KiB past what the kernel held before; a queue that has not begun by then never will.
+const MOST_STEPS = 80
+const EMPTY_FRAMES = 15_000
+const TOO_LARGE = Buffer.from('ffffffff', 'hex')
+const NOTHING = Buffer.alloc(0)
+
+/** Requests that follow, at once, before the client ends; the last are empty. */
+const ENDINGS = [0, 1, 40, EMPTY_FRAMES]
+
+/** A client that ends its side gets every reply that is still queued, then the end. */
+export function seeQueueAtEnd(subject: Subject): Promise<void> {
+  return FramedTrial.run(subject, undefined, async (trial) => {
+    const kernelBytes = await kernelBytesOf(trial)
+    const flows = await Promise.all(ENDINGS.map(() => Queue.open(trial)))
+    const queued = await fillAll(trial, flows, kernelBytes)
+    for (const [i, { flow, turnsEmpty }] of flows.entries()) {
+      const more = ENDINGS[i] ?? 0
+      if (more === EMPTY_FRAMES) turnsEmpty()
+      if (more > 0) flow.offerAtOnce(more)
+      flow.client.end()
+    }
+    await readAll(
+      trial,
+      flows,
+      (i) =>
+        ({ echo }) =>
+          echo.endsQueued(grouped(queued[i] ?? 0), grouped(ENDINGS[i] ?? 0)),
+    )
+  })
+}
+
+/** A frame that is too large loses none of the replies that were queued before it. */
+export function seeQueueAtBadFrame(subject: Subject): Promise<void> {
+  return FramedTrial.run(subject, undefined, async (trial) => {
+    const kernelBytes = await kernelBytesOf(trial)
+    const flows = [await Queue.open(trial)]
+    const queued = await fillAll(trial, flows, kernelBytes)
+    for (const { flow } of flows) void flow.client.send(TOO_LARGE)
+    await readAll(
+      trial,
+      flows,
+      (i) =>
+        ({ echo }) =>
+          echo.badFrameQueued(grouped(queued[i] ?? 0)),
+    )
+  })
+}
+
+async function readAll(
+  trial: FramedTrial,
+  queues: readonly Queue[],
+  sends: (index: number) => Said,
+): Promise<void> {
+  // The server has read the end before anyone reads.
+  await trial.look()
+  await trial.look()
+  for (const { flow } of queues) flow.client.read()
+  for (const [i, { flow }] of queues.entries())
+    await flow.seeReplies(sends(i), { ends: true })
+}
+
+/** How much of the replies the kernel holds of a connection that nobody reads. */
+async function kernelBytesOf(trial: FramedTrial): Promise<number> {
+  const { flow } = await Queue.open(trial)
+  void flow.offer(PROBED_REQUESTS)
+  await trial.stalls()
+  const { handedBytes = 0 } = (await trial.lookAt(flow.client)) ?? {}
+  trial.forget(flow.client)
+  return handedBytes
+}
+
+/** Fills each queue until something is queued in the server that still reads; tells how much. */
+async function fillAll(
+  trial: FramedTrial,
+  queues: readonly Queue[],
+  kernelBytes: number,
+): Promise<number[]> {
+  const many = Math.max(FEW, Math.floor((kernelBytes - CAREFUL_BYTES) / REPLY_BYTES))
+  for (const { flow } of queues) void flow.offer(many)
+  await trial.stalls()
+  const queued = new Map<Queue, number>()
+  for (let step = 0; step < MOST_STEPS && queued.size < queues.length; step++) {
+    const { connections } = await trial.look()
+    for (const queue of queues) {
+      if (queued.has(queue)) continue
+      const { client } = queue.flow
+      const seen = connections.find(({ port }) => port === client.port)
+      // What waits may wait elsewhere than in the socket.
+      const isReading = seen?.readBytes === client.socket.bytesWritten
+      if (isReading && seen.queuedBytes === 0) void queue.flow.offer(FEW)
+      else queued.set(queue, seen?.queuedBytes ?? 0)
+    }
+  }
+  return queues.map((queue) => queued.get(queue) ?? 0)
+}
+
+/** A flow whose later requests are empty, once it is told so. */
+class Queue {
+  readonly flow: Flow
+  readonly turnsEmpty: () => void
+
+  private constructor(flow: Flow, turnsEmpty: () => void) {
+    this.flow = flow
+    this.turnsEmpty = turnsEmpty
+  }
+
+  static async open(trial: FramedTrial): Promise<Queue> {
+    let emptyFrom = Number.POSITIVE_INFINITY
+    const flow = await Flow.open(trial, (index) =>
+      index < emptyFrom ? requestOf(index, PAYLOAD_BYTES) : NOTHING,
+    )
+    return new Queue(flow, () => {
+      emptyFrom = flow.sent
+    })
+  }
+}

@@ -1,0 +1,75 @@
+// Requests that can be told apart, and a reader that compares the replies to them as they come, and
+// keeps none.
+
+import { encodeFrame, LengthPrefixDecoder } from '../solutions/04-length-prefix.ts'
+import { grouped, type Words } from './words/words.ts'
+
+const ECHO = Buffer.from('echo:')
+const LONGEST_REPLY_BYTES = 64 * 1024 * 1024
+const LETTERS = 26
+
+/** The payload of request number `index`: the number in four bytes, then a letter. */
+export function requestOf(index: number, bytes: number): Buffer {
+  const payload = Buffer.alloc(bytes, 'a'.charCodeAt(0) + (index % LETTERS))
+  payload.writeUInt32BE(index)
+  return payload
+}
+
+/** Requests `from` to `to`, each in its frame. */
+export function requestsOf(
+  from: number,
+  to: number,
+  payloadOf: (index: number) => Buffer,
+): Buffer {
+  const frames: Buffer[] = []
+  for (let index = from; index < to; index++) frames.push(encodeFrame(payloadOf(index)))
+  return Buffer.concat(frames)
+}
+
+/** The frame that is due to a payload. */
+export function replyTo(payload: Buffer): Buffer {
+  return encodeFrame(Buffer.concat([ECHO, payload]))
+}
+
+export class Replies {
+  /** Replies that were right, up to the first that was not. */
+  count = 0
+  /** What came where a right reply was due. */
+  wrong: Buffer | undefined
+  readonly #payloadOf: (index: number) => Buffer
+  readonly #decoder = new LengthPrefixDecoder(LONGEST_REPLY_BYTES)
+
+  constructor(payloadOf: (index: number) => Buffer) {
+    this.#payloadOf = payloadOf
+    this.#decoder.on('error', () => {
+      this.wrong ??= Buffer.alloc(0)
+    })
+  }
+
+  readonly take = (chunk: Buffer): void => {
+    for (const reply of this.#decoder.push(chunk)) {
+      if (this.wrong !== undefined) return
+      const due = this.#payloadOf(this.count)
+      const isRight =
+        reply.length === ECHO.length + due.length &&
+        reply.subarray(0, ECHO.length).equals(ECHO) &&
+        reply.subarray(ECHO.length).equals(due)
+      if (isRight) this.count += 1
+      else this.wrong = reply
+    }
+  }
+
+  /** What came, in words. */
+  said({ echo }: Words): string {
+    const right = grouped(this.count)
+    const { wrong } = this
+    if (wrong === undefined) return echo.replies(right)
+    const isNumbered =
+      wrong.length >= ECHO.length + 4 && wrong.subarray(0, ECHO.length).equals(ECHO)
+    if (!isNumbered) return echo.noReply(right, grouped(wrong.length))
+    const number = wrong.readUInt32BE(ECHO.length)
+    return number === this.count
+      ? echo.changedReply(right)
+      : echo.otherReply(right, grouped(number + 1))
+  }
+}

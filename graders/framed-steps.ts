@@ -1,0 +1,195 @@
+// Judges small exchanges with a server of frames, byte by byte: what is due to each chunk, how a
+// connection ends, and that no other is moved by it.
+
+import { encodeFrame } from '../solutions/04-length-prefix.ts'
+import type { FramedClient } from './framed-client.ts'
+import { replyTo } from './framed-replies.ts'
+import { FramedTrial } from './framed-trial.ts'
+import type { Subject } from './subject/subject.ts'
+import type { Came, ExchangeStep } from './verdict/evidence.ts'
+
+/** What a client does: sends one chunk, or ends as clients do. */
+export interface Act {
+  client?: string
+  does: Buffer | 'end' | 'reset'
+  /** Payloads whose replies are due then. */
+  due?: readonly Buffer[]
+  /** The server ends this connection then. */
+  ends?: boolean
+}
+
+/** Plays the acts to a server one by one; fails at the first that brings something else. */
+export function play(
+  subject: Subject,
+  acts: readonly Act[],
+  maxBytes?: number,
+): Promise<void> {
+  return FramedTrial.run(subject, maxBytes, async (trial) => {
+    const clients = new Map<string, FramedClient>()
+    const isOne = new Set(acts.map(({ client }) => client)).size === 1
+    for (const act of acts) {
+      const { client: name = 'A' } = act
+      const client = clients.get(name) ?? (await trial.connect())
+      clients.set(name, client)
+      const step = await playOne(trial, client, act, isOne ? undefined : name)
+      trial.steps.push(step)
+    }
+    await seeNoMore(trial, clients, isOne)
+  })
+}
+
+async function playOne(
+  trial: FramedTrial,
+  client: FramedClient,
+  { does, due = [], ends = false }: Act,
+  from: string | undefined,
+): Promise<ExchangeStep> {
+  const replies = Buffer.concat(due.map(replyTo))
+  const before = client.gotBytes
+  const hasAll = (): boolean => client.gotBytes >= before + replies.length
+  const sends: ExchangeStep['sends'] = Buffer.isBuffer(does)
+    ? does
+    : ({ exchange }) => exchange.acts[does]
+  const expected = outcome(replies, ends)
+  trial.doing = { from, sends, expected }
+  leaveOrSend(client, does)
+  const cameAll = await trial.arrives(
+    () => (hasAll() && (!ends || client.isOver)) || client.isClosed,
+  )
+  // What is not due may be on its way.
+  if (cameAll && replies.length === 0) await trial.look()
+  const got = client.takeKept()
+  const isRight = got.equals(replies) && (does === 'reset' || client.isOver === ends)
+  const step = { from, sends, expected, received: outcome(got, client.isOver) }
+  if (!isRight && does !== 'reset') throw trial.failed(step)
+  return step
+}
+
+function leaveOrSend(client: FramedClient, does: Act['does']): void {
+  if (does === 'end') client.end()
+  else if (does === 'reset') client.reset()
+  else void client.send(does)
+}
+
+// A reply too many may come after the last that was due.
+async function seeNoMore(
+  trial: FramedTrial,
+  clients: Map<string, FramedClient>,
+  isOne: boolean,
+): Promise<void> {
+  await trial.look()
+  for (const [name, client] of clients) {
+    const got = client.takeKept()
+    if (got.length === 0) continue
+    throw trial.failed({
+      from: isOne ? undefined : name,
+      sends: ({ echo }) => echo.nothingMore,
+      expected: outcome(Buffer.alloc(0), false),
+      received: outcome(got, client.isOver),
+    })
+  }
+}
+
+/** Bytes, and the end where it came. */
+function outcome(bytes: Buffer, isOver: boolean): Came {
+  return isOver ? { bytes, and: ({ echo }) => echo.ends } : bytes
+}
+
+interface Cut {
+  at: number
+  client: FramedClient
+  first: Buffer
+}
+
+/**
+ * Sends the frames of `payloads` once for each cut in two, on a connection for each; fails with the
+ * first cut that brings something else than whole frames bring.
+ */
+export function seeEveryCut(
+  subject: Subject,
+  payloads: readonly Buffer[],
+): Promise<void> {
+  const stream = Buffer.concat(payloads.map((payload) => encodeFrame(payload)))
+  return FramedTrial.run(subject, undefined, async (trial) => {
+    const cuts: Cut[] = []
+    trial.doing = { sends: stream, expected: due(payloads, stream.length) }
+    for (let at = 1; at < stream.length; at++) {
+      const client = await trial.connect()
+      cuts.push({ at, client, first: Buffer.alloc(0) })
+      void client.send(stream.subarray(0, at))
+    }
+    await trial.arrives(() =>
+      cuts.every(({ at, client }) => hasBytes(client, due(payloads, at).length)),
+    )
+    // Replies that are not due yet may be on their way.
+    await trial.look()
+    for (const cut of cuts) {
+      cut.first = cut.client.takeKept()
+      void cut.client.send(stream.subarray(cut.at))
+    }
+    const whole = due(payloads, stream.length)
+    await trial.arrives(() => cuts.every(({ client }) => hasBytes(client, whole.length)))
+    await trial.look()
+    for (const cut of cuts) seeCut(trial, payloads, stream, cut)
+  })
+}
+
+function seeCut(
+  trial: FramedTrial,
+  payloads: readonly Buffer[],
+  stream: Buffer,
+  { at, client, first }: Cut,
+): void {
+  const whole = due(payloads, stream.length)
+  const firstDue = due(payloads, at)
+  const second = client.takeKept()
+  const secondDue = whole.subarray(firstDue.length)
+  const steps: ExchangeStep[] = [
+    {
+      sends: stream.subarray(0, at),
+      expected: firstDue,
+      received: outcome(first, client.isOver),
+    },
+    {
+      sends: stream.subarray(at),
+      expected: secondDue,
+      received: outcome(second, client.isOver),
+    },
+  ]
+  if (!first.equals(firstDue)) throw trial.failed(steps[0] as ExchangeStep)
+  if (second.equals(secondDue) && !client.isOver) return
+  trial.steps.push(steps[0] as ExchangeStep)
+  throw trial.failed(steps[1] as ExchangeStep)
+}
+
+/** Sends the frames of `payloads` a byte at a time, each byte once the one before has been read. */
+export function seeByteByByte(
+  subject: Subject,
+  payloads: readonly Buffer[],
+): Promise<void> {
+  const stream = Buffer.concat(payloads.map((payload) => encodeFrame(payload)))
+  const acts = [...stream].map((_, at): Act => {
+    const before = wholeFrames(payloads, at)
+    const after = wholeFrames(payloads, at + 1)
+    return { does: stream.subarray(at, at + 1), due: payloads.slice(before, after) }
+  })
+  return play(subject, acts)
+}
+
+function hasBytes(client: FramedClient, bytes: number): boolean {
+  return client.gotBytes >= bytes || client.isOver
+}
+
+/** The replies that are due when so many bytes of the frames have come. */
+function due(payloads: readonly Buffer[], bytes: number): Buffer {
+  return Buffer.concat(payloads.slice(0, wholeFrames(payloads, bytes)).map(replyTo))
+}
+
+function wholeFrames(payloads: readonly Buffer[], bytes: number): number {
+  let end = 0
+  const ends = payloads.map((payload) => {
+    end += encodeFrame(payload).length
+    return end
+  })
+  return ends.filter((each) => each <= bytes).length
+}

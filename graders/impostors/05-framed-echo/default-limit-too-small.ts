@@ -1,0 +1,44 @@
+// fails: large-frame
+// Has a default of its own, 64 KiB as for lines: a frame that the decoder would accept
+// ends the connection.
+import { createServer, type Server, type Socket } from 'node:net'
+import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'
+
+export function createFramedEcho(options?: { maxBytes?: number }): Server {
+  const server = createServer({ allowHalfOpen: true })
+  server.on('connection', (socket) => serve(socket, options?.maxBytes))
+  return server
+}
+
+function serve(socket: Socket, maxBytes: number | undefined): void {
+  const decoder = new LengthPrefixDecoder(maxBytes ?? 64 * 1024)
+  let failed = false
+
+  decoder.once('error', () => {
+    failed = true
+  })
+
+  socket.on('data', (data) => {
+    const replies = decoder.push(data).map(replyTo)
+    const hasRoom = replies.length === 0 || socket.write(Buffer.concat(replies))
+    if (failed) {
+      socket.end()
+      return
+    }
+    if (!hasRoom) {
+      socket.pause()
+      socket.once('drain', () => socket.resume())
+    }
+  })
+
+  socket.on('end', () => {
+    decoder.end()
+    socket.end()
+  })
+
+  socket.on('error', () => socket.destroy())
+}
+
+function replyTo(payload: Buffer): Buffer {
+  return encodeFrame(Buffer.concat([Buffer.from('echo:'), payload]))
+}

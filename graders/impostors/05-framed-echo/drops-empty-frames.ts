@@ -1,0 +1,31 @@
+// fails: empty-frame joined cut queue-at-end limit
+// Skips a payload without bytes, as `if (payload.length)` does: a client that waits for
+// the reply waits for ever.
+import { createServer, type Server } from 'node:net'
+import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'
+
+const PREFIX = Buffer.from('echo:')
+
+export function createFramedEcho(options: { maxBytes?: number } = {}): Server {
+  return createServer({ allowHalfOpen: true }, (socket) => {
+    const decoder = new LengthPrefixDecoder(options.maxBytes)
+    let bad = false
+    decoder.on('error', () => {
+      bad = true
+    })
+    socket.on('data', (chunk) => {
+      for (const payload of decoder.push(chunk)) {
+        if (payload.length === 0) continue
+        socket.write(encodeFrame(Buffer.concat([PREFIX, payload])))
+      }
+      if (bad) socket.end()
+      else if (socket.writableNeedDrain) socket.pause()
+    })
+    socket.on('drain', () => socket.resume())
+    socket.on('end', () => {
+      decoder.end()
+      socket.end()
+    })
+    socket.on('error', () => {})
+  })
+}

@@ -1,0 +1,57 @@
+// fails: any-bytes joined cut two-clients order reads-again queue-at-end queue-at-bad-frame others-unmoved
+// Counts the reply in characters and sends it in bytes: after the first accent the
+// client reads the next header at the wrong place.
+import { createServer, type Server, type Socket } from 'node:net'
+
+const HEADER_BYTES = 4
+const DEFAULT_MAX_BYTES = 1024 * 1024
+
+export function createFramedEcho(options: { maxBytes?: number } = {}): Server {
+  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
+  return createServer({ allowHalfOpen: true }, (socket) => {
+    let parts: Buffer[] = []
+    let heldBytes = 0
+    let wantedBytes = HEADER_BYTES
+    let isBad = false
+
+    function read(chunk: Buffer): void {
+      parts.push(chunk)
+      heldBytes += chunk.length
+      if (heldBytes < wantedBytes) return
+      const held = Buffer.concat(parts)
+      let start = 0
+      wantedBytes = HEADER_BYTES
+      while (held.length - start >= HEADER_BYTES) {
+        const payloadBytes = held.readUInt32BE(start)
+        if (payloadBytes > maxBytes) {
+          isBad = true
+          return
+        }
+        wantedBytes = HEADER_BYTES + payloadBytes
+        if (held.length - start < wantedBytes) break
+        answer(socket, held.subarray(start + HEADER_BYTES, start + wantedBytes))
+        start += wantedBytes
+        wantedBytes = HEADER_BYTES
+      }
+      parts = [held.subarray(start)]
+      heldBytes = held.length - start
+    }
+
+    socket.on('data', (chunk) => {
+      if (isBad) return
+      read(chunk)
+      if (isBad) socket.end()
+      else if (socket.writableNeedDrain) socket.pause()
+    })
+    socket.on('drain', () => socket.resume())
+    socket.on('end', () => socket.end())
+    socket.on('error', () => {})
+  })
+}
+
+function answer(socket: Socket, payload: Buffer): void {
+  const text = `echo:${payload.toString()}`
+  const header = Buffer.alloc(HEADER_BYTES)
+  header.writeUInt32BE(text.length)
+  socket.write(Buffer.concat([header, Buffer.from(text)]))
+}

@@ -1,0 +1,37 @@
+// fails: queue-at-end queue-at-bad-frame resets
+// An async listener without a catch: when the client resets, the write fails, the
+// promise rejects, and the process ends.
+import { createServer, type Server, type Socket } from 'node:net'
+import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'
+
+export function createFramedEcho(options: { maxBytes?: number } = {}): Server {
+  return createServer({ allowHalfOpen: true }, (socket) => {
+    const decoder = new LengthPrefixDecoder(options.maxBytes)
+    let isBusy = false
+    let isLast = false
+    decoder.on('error', () => {
+      isLast = true
+    })
+    socket.on('data', async (chunk) => {
+      socket.pause()
+      isBusy = true
+      for (const payload of decoder.push(chunk)) await reply(socket, payload)
+      isBusy = false
+      if (isLast) socket.end()
+      socket.resume()
+    })
+    socket.on('end', () => {
+      decoder.end()
+      isLast = true
+      if (!isBusy) socket.end()
+    })
+    socket.on('error', () => {})
+  })
+}
+
+function reply(socket: Socket, payload: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const frame = encodeFrame(Buffer.concat([Buffer.from('echo:'), payload]))
+    socket.write(frame, (error) => (error ? reject(error) : resolve()))
+  })
+}

@@ -1,0 +1,30 @@
+// fails: truncated others-unmoved in-turn
+// Leaves by way of the error when the client ended inside a frame, and never gets to
+// end().
+import { createServer, type Server } from 'node:net'
+import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'
+
+const PREFIX = Buffer.from('echo:')
+
+export function createFramedEcho(options: { maxBytes?: number } = {}): Server {
+  return createServer({ allowHalfOpen: true }, (socket) => {
+    const decoder = new LengthPrefixDecoder(options.maxBytes)
+    let bad = false
+    decoder.on('error', () => {
+      bad = true
+    })
+    socket.on('data', (chunk) => {
+      for (const payload of decoder.push(chunk)) {
+        socket.write(encodeFrame(Buffer.concat([PREFIX, payload])))
+      }
+      if (bad) socket.end()
+      else if (socket.writableNeedDrain) socket.pause()
+    })
+    socket.on('drain', () => socket.resume())
+    socket.on('end', () => {
+      decoder.end()
+      if (!bad) socket.end()
+    })
+    socket.on('error', () => {})
+  })
+}

@@ -61,8 +61,8 @@ export class LengthPrefixDecoder extends EventEmitter<{
     const payloads: Buffer[] = []
     let at = 0
     while (at < chunk.length && !this.#isFinished) {
-      if (this.#headerBytes < HEADER_BYTES) this.#readHeader(chunk[at++] as number)
-      if (this.#headerBytes < HEADER_BYTES || this.#isFinished) continue
+      if (this.#headerBytes < HEADER_BYTES) at = this.#readHeader(chunk, at)
+      if (this.#headerBytes < HEADER_BYTES || this.#isFinished) break
       const end = Math.min(at + this.#declaredBytes - this.#heldBytes, chunk.length)
       this.#hold(chunk, at, end)
       if (this.#heldBytes === this.#declaredBytes) payloads.push(this.#release())
@@ -81,12 +81,15 @@ export class LengthPrefixDecoder extends EventEmitter<{
     this.#isFinished = true
   }
 
-  // By arithmetic, for the bitwise operators of JavaScript are signed.
-  #readHeader(byte: number): void {
-    this.#declaredBytes = this.#declaredBytes * 256 + byte
-    this.#headerBytes++
+  // Returns where the payload begins. By arithmetic, for the bitwise operators of JavaScript are signed.
+  #readHeader(chunk: Buffer, start: number): number {
+    const end = Math.min(start + HEADER_BYTES - this.#headerBytes, chunk.length)
+    for (let at = start; at < end; at++)
+      this.#declaredBytes = this.#declaredBytes * 256 + (chunk[at] as number)
+    this.#headerBytes += end - start
     if (this.#headerBytes === HEADER_BYTES && this.#declaredBytes > this.#maxBytes)
       this.#fail(new FrameTooLargeError(this.#maxBytes, this.#declaredBytes))
+    return end
   }
 
   // A header alone gets no room: room doubles with the bytes that came, up to those declared.

@@ -73,7 +73,7 @@ function base(env: NodeJS.ProcessEnv): string {
 }
 
 // Even a sentence about a wrong option comes in the language that the options ask for.
-function languageFrom(args: string[], env: NodeJS.ProcessEnv): Language {
+export function languageFrom(args: string[], env: NodeJS.ProcessEnv): Language {
   const at = args.findIndex((arg) => /^--lang(=|$)/.test(arg))
   const given = at === -1 ? '' : (args[at]?.split('=')[1] ?? args[at + 1] ?? '')
   return languageOf(given) ?? languageOfEnvironment(env)

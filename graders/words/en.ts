@@ -1,6 +1,7 @@
 // Every sentence that is printed, in English. `vi.ts` has the same keys, or does not compile.
 
 import type { Oddity } from '../subject/messages.ts'
+import { bench } from './bench.en.ts'
 import { naiveServer } from './checks/01-naive-server.en.ts'
 import { safeLineDecoder } from './checks/02-safe-line-decoder.en.ts'
 import { flood } from './checks/03-flood.en.ts'
@@ -296,6 +297,8 @@ export const en = {
       `npm run flood draws exercise 3 alone; take ${slug} out.`,
     checkFirst: (command: string): string => `What is missing tells: ${command}`,
   },
+
+  bench,
 
   command: {
     unknownExercise: (name: string, known: string, nearest: string | undefined): string =>

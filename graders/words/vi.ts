@@ -1,5 +1,6 @@
 // Mọi câu được in ra, bằng tiếng Việt. Every sentence that is printed, in Vietnamese.
 
+import { bench } from './bench.vi.ts'
 import { naiveServer } from './checks/01-naive-server.vi.ts'
 import { safeLineDecoder } from './checks/02-safe-line-decoder.vi.ts'
 import { flood } from './checks/03-flood.vi.ts'
@@ -280,6 +281,8 @@ export const vi: Words = {
     onlyOne: (slug) => `npm run flood chỉ vẽ bài tập 3; hãy bỏ ${slug} đi.`,
     checkFirst: (command) => `Để biết còn thiếu gì, chạy: ${command}`,
   },
+
+  bench,
 
   command: {
     unknownExercise: (name, known, nearest) =>

@@ -93,7 +93,7 @@ export class LengthPrefixDecoder extends EventEmitter<{
   }
 
   // A header alone gets no room: room doubles with the bytes that came, up to those declared.
-  // A copy outlives its chunk and does not keep it: 22 bytes would else hold on to 64 KiB.
+  // A copy does not hold on to its chunk; small ones share a pool of Node's: 8 KiB, or 64 from Node 24 on.
   #hold(chunk: Buffer, start: number, end: number): void {
     const neededBytes = this.#heldBytes + end - start
     if (neededBytes > this.#held.length) {

@@ -175,34 +175,3 @@ describe('golden reports', () => {
     await expect(text).toMatchFileSnapshot(golden)
   })
 })
-
-const SHOWN = {
-  'README.md': '02-safe-line-decoder/decodes-each-chunk',
-  'lessons/02-safe-line-decoder.md': '02-safe-line-decoder/decodes-each-chunk',
-  'lessons/04-length-prefix.md': '04-length-prefix/header-reset-by-each-push',
-}
-
-test.for(
-  Object.entries(SHOWN).flatMap(([page, impostor]) => [
-    [page, 'en', impostor] as const,
-    [page.replace('.md', '.vi.md'), 'vi', impostor] as const,
-  ]),
-)('%s shows a failure just as it is printed', async ([page, lang, impostor]) => {
-  const { fail } = languages[lang].report
-  const text = readFileSync(join(COURSE, page), 'utf8')
-  const blocks = [...text.matchAll(/^```text\n([^`]*?)\n```$/gm)].map(
-    ([, block = '']) => block,
-  )
-  const shown = blocks.filter((block) => block.startsWith(fail))
-  expect(shown).toHaveLength(1)
-  const source = readFileSync(
-    join(COURSE, 'graders', 'impostors', `${impostor}.ts`),
-    'utf8',
-  )
-  const [slug] = impostor.split('/')
-  const { stdout } = await judged(source, { slug, lang, args: ['--verbose'] })
-  // Pages show the command for the exercises' own folder, and a seed of their own.
-  const plain = (report: string) => report.replaceAll(/--seed \d+.*/g, '--seed')
-  const printed = plain(stdout.replaceAll('--dir answers ', ''))
-  expect(printed).toContain(plain(shown[0] ?? ''))
-})

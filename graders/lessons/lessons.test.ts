@@ -7,7 +7,7 @@ import { faultOfDiagram } from './diagrams.ts'
 import { fencesOfKind } from './fences.ts'
 import { misnamedIn, notRendered, termsOf, unexplainedIn } from './glossary.ts'
 import { groupsOf } from './groups.ts'
-import { brokenIn } from './links.ts'
+import { brokenIn, linksOf } from './links.ts'
 import { unbackedIn } from './numbers.ts'
 import { outputOf, shows } from './outputs.ts'
 import {
@@ -17,6 +17,7 @@ import {
   pairs,
   readPage,
   snippets,
+  targetOf,
   vietnameseOf,
 } from './pages.ts'
 import { differencesOf } from './parity.ts'
@@ -88,6 +89,15 @@ describe('form', () => {
     '%s has all that a lesson has',
     ([, page]) => {
       expect(lacksOf(page, groups.get(slugOfLesson(page)) ?? [])).toEqual([])
+    },
+  )
+
+  test.for(['README.md', 'lessons/README.md'])(
+    '%s lists every lesson, in order',
+    (path) => {
+      const page = readPage(path)
+      const listed = linksOf(page).map((link) => targetOf(page, link))
+      expect(listed.filter((target) => lessons().includes(target))).toEqual(lessons())
     },
   )
 

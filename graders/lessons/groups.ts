@@ -17,6 +17,7 @@ export async function groupsOf(slug: string): Promise<string[]> {
     isVerbose: false,
     commandFor: () => '',
     subjectOf: noSubject,
+    besideReference: noSubject,
   })
   // What mocha gives to a grader.
   const describe = (name: string, inside: () => void): void => {

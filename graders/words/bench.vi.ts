@@ -16,19 +16,19 @@ export const bench: typeof English = {
     limit: (name) => `mức trần: ${name}`,
     wrong: 'sai',
     how: (bytes) =>
-      `Tất cả cùng decode ${bytes} byte message như nhau, mỗi bên chạy trong một tiến trình riêng và lần lượt thay phiên; lấy lượt nhanh nhất, tính theo thời gian CPU (trên Windows: theo đồng hồ thực). Trên 1.00 là nhanh hơn decoder mẫu. Bên nào trả về message khác thì ghi "sai".`,
+      `Tất cả cùng decode ${bytes} byte message như nhau, mỗi bên chạy trong một tiến trình riêng, luân phiên nhau; lấy lượt nhanh nhất, tính theo thời gian CPU (trên Windows: theo thời gian thực tế). Trên 1.00 là nhanh hơn decoder mẫu. Bên nào trả về message khác thì ghi "sai".`,
     notes: {
       split2:
         "split2 decode cả chunk một lần rồi trả về từng đoạn của chuỗi đó: giữ một dòng là giữ cả chuỗi của chunk. split2('\\n') để nguyên \\r ở cuối dòng.",
       'binary-split':
         'binary-split trả về byte, ở đây được decode thêm; nó bỏ mất dòng rỗng.',
       'node:readline':
-        'node:readline cũng trả về từng đoạn của chuỗi lớn, và kết thúc dòng ở cả \\r, từ Node 24 thì ở cả U+2028.',
+        'node:readline cũng trả về từng đoạn của chuỗi lớn hơn, và coi cả \\r là hết dòng, từ Node 24 thì cả U+2028.',
       'it-length-prefixed': 'it-length-prefixed ở đây được chỉnh để đọc header 4 byte.',
       'length-prefixed-stream':
-        'length-prefixed-stream chỉ biết header riêng của nó, ở đây dài 1 hoặc 2 byte, và trả về view nên giữ luôn cả chunk; hàng "copied" là khi copy từng view, như decoder mẫu vẫn copy.',
+        'length-prefixed-stream chỉ biết header riêng của nó, ở đây dài 1 hoặc 2 byte, và trả về view nên giữ luôn cả chunk; ở hàng "copied", từng view được copy, như decoder mẫu vẫn làm.',
       limit:
-        'Mức trần chỉ tìm ký tự xuống dòng, hoặc nhảy từ header này sang header kế, rồi decode hoặc lấy message ra, không làm gì khác: phần bị cắt thì nó đã có sẵn nguyên vẹn.',
+        'Mức trần chỉ tìm ký tự xuống dòng, hoặc nhảy từ header này sang header kế, rồi decode hoặc lấy message ra, không làm gì khác: message bị cắt cũng được đưa cho nó nguyên vẹn.',
     },
     noneAhead: 'Không thư viện nào nhanh hơn.',
     ahead: (peer, times, race) => `Nhanh hơn decoder mẫu: ${peer}, ${times} (${race}).`,
@@ -36,7 +36,7 @@ export const bench: typeof English = {
   },
 
   costs: {
-    title: 'Mỗi byte tốn của decoder mẫu bao nhiêu ns',
+    title: 'Decoder mẫu tốn bao nhiêu ns cho mỗi byte',
     kinds: {
       lines: ['các dòng như trên', 'dòng dài'],
       frames: ['các frame như trên', 'frame dài'],
@@ -47,12 +47,12 @@ export const bench: typeof English = {
   check: {
     title: 'Một lần chấm tốn bao nhiêu',
     target: 'mục tiêu',
-    wall: (command) => `${command}, đồng hồ thực`,
+    wall: (command) => `${command}, thời gian thực tế`,
     vitest: 'npx vitest run, một test rỗng',
     ratio: 'lần chấm so với vitest',
-    peak: (exercise) => `${exercise}: bộ chấm và bài làm, lúc cao nhất`,
+    peak: (exercise) => `${exercise}: bộ chấm và bài làm, mức cao nhất`,
     atMost: (what) => `nhiều nhất ${what}`,
-    how: 'Mỗi lệnh chạy ba lần trên lời giải mẫu, lấy lần nhanh nhất. Bộ nhớ là phần nằm trong RAM, đo mỗi 10 ms.',
+    how: 'Mỗi lệnh chạy ba lần trên lời giải mẫu, lấy lần nhanh nhất. Bộ nhớ là phần nằm trong RAM, cứ 10 ms đo một lần.',
     noMemory: 'Hệ điều hành này không cho biết bộ nhớ của từng tiến trình: không đo.',
   },
 

@@ -6,31 +6,30 @@ export const echo: typeof en = {
   ends: 'rồi kết thúc',
   waits: 'kết nối vẫn mở',
   nothingMore: '(không gửi gì thêm)',
-  connects: 'một client kết nối',
+  connects: 'một client kết nối tới',
   replies: (count) =>
-    count === '0' ? 'không có trả lời nào' : `${count} trả lời, đúng thứ tự`,
+    count === '0' ? 'không có câu trả lời nào' : `${count} câu trả lời, đúng thứ tự`,
   otherReply: (right, number) =>
-    `${right} trả lời đúng, rồi đến trả lời cho request ${number}`,
-  changedReply: (right) => `${right} trả lời đúng, rồi một trả lời sai byte`,
+    `${right} câu trả lời đúng, rồi đến câu cho yêu cầu ${number}`,
+  changedReply: (right) => `${right} câu trả lời đúng, rồi một câu sai byte`,
   noReply: (right, bytes) =>
-    `${right} trả lời đúng, rồi một frame ${bytes} byte không phải là trả lời`,
+    `${right} câu trả lời đúng, rồi một frame lạ dài ${bytes} byte`,
   readsLate: (frames) => `gửi ${frames} frame, chờ server bị nghẽn rồi mới đọc`,
-  allAnswered: 'đã đọc hết mọi trả lời',
+  allAnswered: 'đã đọc hết mọi câu trả lời',
   kept: (bytes, isMost) => `server giữ lại ${isMost ? 'nhiều nhất ' : ''}${bytes} byte`,
   neverReads: 'gửi các frame 1 KiB, và không đọc gì',
   intake: (read, handed) =>
-    `Server đã đọc ${read} byte request, nhưng chỉ giao được cho kernel ${handed} byte trả lời. Phần còn lại nằm chờ trong server, và cứ phình ra chừng nào server còn đọc tiếp.`,
-  readsAgain: (round) => `đứng yên đến khi server bị nghẽn, rồi đọc (lượt ${round})`,
+    `Server đã đọc ${read} byte yêu cầu, nhưng chỉ giao được cho kernel ${handed} byte trả lời. Phần còn lại nằm chờ trong server, và cứ phình ra chừng nào server còn đọc tiếp.`,
+  readsAgain: (round) => `ngừng đọc đến khi server bị nghẽn, rồi đọc (lượt ${round})`,
   listeners: (count) => `${count} listener trên socket của nó`,
-  beside: (sent) => `gửi frame ${sent} bên cạnh một client không đọc gì`,
+  beside: (sent) => `gửi frame ${sent} trong lúc một client khác không đọc gì`,
   endsQueued: (queued, more) =>
-    `${more === '0' ? 'kết thúc' : `gửi ${more} frame, kết thúc`} khi còn ${queued} byte trong hàng đợi, rồi đọc`,
-  badFrameQueued: (queued) =>
-    `gửi ff ff ff ff khi còn ${queued} byte trong hàng đợi, rồi đọc`,
+    `${more === '0' ? 'kết thúc' : `gửi ${more} frame, kết thúc`} khi hàng đợi còn ${queued} byte, rồi đọc`,
+  badFrameQueued: (queued) => `gửi ff ff ff ff khi hàng đợi còn ${queued} byte, rồi đọc`,
   largest: (bytes) => `gửi các payload 4, ${bytes} và 4 byte`,
   atOnce: (clients, frames) =>
     `một trong ${clients} client, mỗi client gửi ${frames} frame theo từng mảnh`,
-  resets: 'các client reset: lúc rảnh, giữa frame, khi trả lời còn xếp hàng',
+  resets: 'các client reset: lúc rảnh, giữa frame, lúc hàng đợi chưa hết',
   afterResets: 'một client khác gửi một frame',
   inTurn: (client) => `client thứ ${client} trong loạt client nối tiếp nhau`,
   allGone: (clients) => `${clients} client đã đến rồi đi`,
@@ -40,5 +39,5 @@ export const echo: typeof en = {
     listeners: (count) => `listener trên server và process: ${count}`,
     heldBytes: (bytes) => `byte trong bộ nhớ: ${bytes}`,
   },
-  atMost: (what) => `${what} là nhiều nhất`,
+  atMost: (what) => `${what} (tối đa)`,
 }

@@ -86,11 +86,11 @@ export const vi: Words = {
   prerequisite: {
     waits: 'chờ',
     note: (needed, passed, command) =>
-      `Bài này dựng trên lời giải ${needed} của bạn, mà lời giải ấy chưa đạt (${passed}). Hãy sửa nó trước: ${command}`,
+      `Bài tập này dựa trên bài làm ${needed} của bạn, mà bài làm ấy chưa đạt (${passed}). Hãy sửa nó trước: ${command}`,
     missing: 'không thấy file',
     because: (needed) =>
-      `Chưa thể chấm trước ${needed}: mục này trượt với lời giải ${needed} của bạn, và đạt khi thay vào đó một lời giải đúng.`,
-    count: (count) => `Số mục phải chờ: ${count}.`,
+      `Chưa chấm được khi ${needed} chưa đạt: mục này chưa đạt với bài làm ${needed} của bạn, nhưng đạt khi thay bằng một lời giải đúng.`,
+    count: (count) => `Số mục kiểm tra phải chờ: ${count}.`,
     next: (needed) => `Việc tiếp theo: làm cho ${needed} đạt`,
   },
 

@@ -50,3 +50,16 @@ test('a write that is completed with an error fails the sink', async () => {
   expect(String((await failed)[0])).toBe('Error: no')
   expect(sink.destroyed).toBe(true)
 })
+
+test('the end waits, too, where it is held', async () => {
+  const sink = new GatedSink(10, { holdsEnd: true })
+  sink.end(bytes(5))
+  expect([sink.isHolding, sink.isHoldingEnd]).toEqual([true, false])
+  sink.complete()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect([sink.isHolding, sink.isHoldingEnd]).toEqual([false, true])
+  expect(sink.writableFinished).toBe(false)
+  const finished = once(sink, 'finish')
+  sink.completeEnd()
+  await finished
+})

@@ -14,10 +14,13 @@ export class GatedSink extends Writable {
   /** Completes each write as soon as it can, so that 'drain' comes before the next turn. */
   isOpen = false
   #waiting: Done | undefined
+  readonly #holdsEnd: boolean
+  #ending: Done | undefined
 
-  /** `highWaterMark` counts bytes. */
-  constructor(highWaterMark: number) {
+  /** `highWaterMark` counts bytes. With `holdsEnd` the end, too, waits until it is completed by hand. */
+  constructor(highWaterMark: number, { holdsEnd = false } = {}) {
     super({ highWaterMark })
+    this.#holdsEnd = holdsEnd
   }
 
   override _write(chunk: Buffer, _encoding: string, done: Done): void {
@@ -27,7 +30,23 @@ export class GatedSink extends Writable {
   }
 
   override _final(done: Done): void {
-    done()
+    if (this.#holdsEnd) this.#ending = done
+    else done()
+  }
+
+  /** Whether a write is to be completed. */
+  get isHolding(): boolean {
+    return this.#waiting !== undefined
+  }
+
+  /** Whether the end is to be completed. */
+  get isHoldingEnd(): boolean {
+    return this.#ending !== undefined
+  }
+
+  completeEnd(): void {
+    this.#ending?.()
+    this.#ending = undefined
   }
 
   /** Completes the write that waits, with an error if one is given; false where none waits. */

@@ -9,6 +9,7 @@ import type {
   FloodWireRequest,
   Looked,
   PeerEvent,
+  PumpRequest,
   ServeRequest,
 } from './messages.ts'
 import type { Subject } from './subject.ts'
@@ -19,6 +20,7 @@ type Steered =
   | Omit<ServeRequest, 'control'>
   | Omit<CallRequest, 'control'>
   | Omit<FloodWireRequest, 'control'>
+  | Omit<PumpRequest, 'control'>
 
 const STEER = Buffer.from('t')
 const COLLECT = Buffer.from('c')

@@ -20,6 +20,7 @@ import type {
   PeerEvent,
   ServeRequest,
 } from './peer-messages.ts'
+import type { PumpGateReply, PumpGateRequest, PumpRequest } from './pump-messages.ts'
 import type {
   FloodReply,
   FloodRequest,
@@ -29,6 +30,7 @@ import type {
 
 export type * from './decoder-messages.ts'
 export type * from './peer-messages.ts'
+export type * from './pump-messages.ts'
 export type * from './stream-messages.ts'
 
 /** Offsets at which a chunk ends, ascending. An offset that stands twice makes an empty chunk. */
@@ -64,6 +66,8 @@ export type Request =
   | WaitsRequest
   | FloodRequest
   | FloodWireRequest
+  | PumpRequest
+  | PumpGateRequest
 
 export type LoadReply = { exports: string[] } | { thrown: Thrown }
 
@@ -80,6 +84,8 @@ export interface ReplyTo {
   waits: WaitsReply
   floods: FloodReply
   'flood-wire': object
+  pump: object
+  'pump-gate': PumpGateReply
 }
 
 /** What the host writes: where it is, what was printed, and at last the reply, or why there is none. */

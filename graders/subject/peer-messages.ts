@@ -1,6 +1,7 @@
 // What is asked where the judge is the other end of a connection, and what is told meanwhile.
 
 import type { Thrown } from './messages.ts'
+import type { PumpEvent } from './pump-messages.ts'
 import type { Reported } from './stream-messages.ts'
 
 /** Makes a server, and tells what it reports, or what it looks like, until the judge hangs up. */
@@ -66,6 +67,7 @@ export type PeerEvent =
     }
   | { kind: 'settled'; how: 'rejected'; isError: boolean; thrown: Thrown }
   | { kind: 'settled'; how: 'threw'; thrown: Thrown }
+  | PumpEvent
   /** The event loop took the turns that were asked for; a timer may still be waited for. */
   | { kind: 'turned'; asked: number; isWaiting: boolean; looked?: Looked }
 

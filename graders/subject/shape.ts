@@ -15,6 +15,8 @@ const SHAPES: Record<Request['op'], object> = {
   waits: { standings: [], taken: [], before: {}, after: {}, warnings: {} },
   floods: { seen: [], taken: [], peakQueuedBytes: 0 },
   'flood-wire': {},
+  pump: {},
+  'pump-gate': { standings: [], taken: [] },
   cost: { learnerMicros: 0, linearMicros: 0, pushed: 0, tails: [] },
 }
 

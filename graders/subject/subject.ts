@@ -47,6 +47,16 @@ export class Subject {
     return new Subject(await bundle(file, instead))
   }
 
+  /** The only folder that the code may read. */
+  get folder(): string {
+    return this.#bundle.folder
+  }
+
+  /** The process, while there is one. */
+  get pid(): number | undefined {
+    return this.#talk?.pid
+  }
+
   /** Rejects with `NotLoaded` unless the file loads and exports all of `names`. */
   async demand(names: readonly string[]): Promise<void> {
     await this.#loaded()

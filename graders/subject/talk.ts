@@ -100,6 +100,10 @@ export class Talk {
     }
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
   async close(): Promise<void> {
     await end(this.#child)
   }

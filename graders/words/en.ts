@@ -7,7 +7,9 @@ import { safeLineDecoder } from './checks/02-safe-line-decoder.en.ts'
 import { flood } from './checks/03-flood.en.ts'
 import { lengthPrefix } from './checks/04-length-prefix.en.ts'
 import { framedEcho } from './checks/05-framed-echo.en.ts'
+import { filePump } from './checks/06-file-pump.en.ts'
 import { echo } from './echo.en.ts'
+import { pump } from './pump.en.ts'
 
 const elements = { text: 'strings', bytes: 'Buffers' }
 
@@ -59,6 +61,12 @@ export const en = {
     memory: 'Memory',
     cost: 'Cost',
     independence: 'Independence',
+    bytes: 'The bytes',
+    resolving: 'When it resolves',
+    'slow-reader': 'The slow reader',
+    'bad-files': 'Files that cannot be read',
+    'lost-peers': 'Peers that go away',
+    descriptors: 'Open files',
   } as Record<string, string>,
 
   checks: {
@@ -67,6 +75,7 @@ export const en = {
     '03-flood': flood,
     '04-length-prefix': lengthPrefix,
     '05-framed-echo': framedEcho,
+    '06-file-pump': filePump,
   } as Record<string, Record<string, CheckWords>>,
 
   report: {
@@ -201,6 +210,7 @@ export const en = {
   },
 
   echo,
+  pump,
 
   failures: {
     oddity: (oddity: Oddity, seen: (text: string) => string, at: string): string => {

@@ -6,7 +6,9 @@ import { safeLineDecoder } from './checks/02-safe-line-decoder.vi.ts'
 import { flood } from './checks/03-flood.vi.ts'
 import { lengthPrefix } from './checks/04-length-prefix.vi.ts'
 import { framedEcho } from './checks/05-framed-echo.vi.ts'
+import { filePump } from './checks/06-file-pump.vi.ts'
 import { echo } from './echo.vi.ts'
+import { pump } from './pump.vi.ts'
 import type { Words } from './words.ts'
 
 const elements = { text: 'chuỗi', bytes: 'Buffer' }
@@ -50,6 +52,12 @@ export const vi: Words = {
     memory: 'Bộ nhớ',
     cost: 'Chi phí',
     independence: 'Độc lập',
+    bytes: 'Byte của file',
+    resolving: 'Khi nào thì resolve',
+    'slow-reader': 'Bên đọc chậm',
+    'bad-files': 'File không đọc được',
+    'lost-peers': 'Đầu bên kia bỏ đi',
+    descriptors: 'File còn mở',
   },
 
   checks: {
@@ -58,6 +66,7 @@ export const vi: Words = {
     '03-flood': flood,
     '04-length-prefix': lengthPrefix,
     '05-framed-echo': framedEcho,
+    '06-file-pump': filePump,
   },
 
   report: {
@@ -189,6 +198,7 @@ export const vi: Words = {
   },
 
   echo,
+  pump,
 
   failures: {
     oddity: (oddity, seen, at) => {

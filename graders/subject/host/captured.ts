@@ -65,6 +65,19 @@ export function hasTimer(): boolean {
   return countTimers() > 0
 }
 
+// What `fs` waits for, in callbacks and in promises.
+const WORK_ON_FILES = { FSReqCallback: 1, FSReqPromise: 1, CloseReq: 1 } as {
+  [name: string]: number
+}
+
+/** Whether something is being opened, read or closed at this moment. */
+export function isWorkingOnFiles(): boolean {
+  const resources = getActiveResourcesInfo()
+  for (let i = 0; i < resources.length; i++)
+    if (WORK_ON_FILES[resources[i] as string] === 1) return true
+  return false
+}
+
 const { construct } = Reflect
 const AnyClass = Object
 

@@ -2,7 +2,7 @@
 // own, for the channel is read with the process standing still.
 
 import { connect } from 'node:net'
-import { afterTimers, hasTimer, nextTurn } from './captured.ts'
+import { afterTimers, hasTimer, isWorkingOnFiles, nextTurn } from './captured.ts'
 import { send } from './channel.ts'
 
 // Imported names follow what the learner's code puts in their place; this one does not.
@@ -12,8 +12,9 @@ const TURNS = 20
 /** Tells the judge, at once, what was seen. `json` is an event as text. */
 export type Tell = (json: string) => void
 
-/** What there is to see, as JSON; of memory too where garbage is to be collected before. */
-export type Look = (isCollecting: boolean) => string
+/** Tells what there is to see as JSON, or by itself; of memory too where garbage is to be collected. */
+// biome-ignore lint/suspicious/noConfusingVoidType: who tells by itself returns nothing.
+export type Look = (isCollecting: boolean) => string | void
 
 const COLLECT = 'c'.charCodeAt(0)
 
@@ -32,6 +33,7 @@ export function underControl(port: number, done: () => void, look?: Look): Tell 
     if (isOpen) send(`{"event":${json}}`)
   }
   const takeTurns = (left: number, upTo: number): void => {
+    if (!isOpen) return
     // A timer counts as running while it is called.
     if (left > 0) {
       afterTimers(() => nextTurn(() => takeTurns(left - 1, upTo)))
@@ -39,8 +41,10 @@ export function underControl(port: number, done: () => void, look?: Look): Tell 
     }
     const isCollecting = told < collectAt && collectAt <= upTo
     told = upTo
-    const looked = look ? `,"looked":${look(isCollecting)}` : ''
-    tell(`{"kind":"turned","asked":${upTo},"isWaiting":${hasTimer()}${looked}}`)
+    const isWaiting = hasTimer() || isWorkingOnFiles()
+    const seen = look?.(isCollecting)
+    const looked = seen === undefined ? '' : `,"looked":${seen}`
+    tell(`{"kind":"turned","asked":${upTo},"isWaiting":${isWaiting}${looked}}`)
     if (told < asked) takeTurns(TURNS, asked)
   }
   control.on('data', (steering: Buffer) => {

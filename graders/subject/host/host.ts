@@ -18,6 +18,8 @@ import { floodWire } from './flood-wire.ts'
 import { floods } from './floods.ts'
 import { hold } from './hold.ts'
 import { captureOutput, clippedCharacters, resetOutput } from './output.ts'
+import { pump } from './pump.ts'
+import { pumpGate } from './pump-gate.ts'
 import { serve } from './serve.ts'
 import { Sweep } from './sweep.ts'
 import { interleave, trace } from './trace.ts'
@@ -64,6 +66,8 @@ function answer(request: Request, done: (reply: string) => void): void {
   else if (request.op === 'waits') waits(loaded, request, done)
   else if (request.op === 'floods') floods(loaded, request, done)
   else if (request.op === 'flood-wire') floodWire(loaded, request, done)
+  else if (request.op === 'pump') pump(loaded, request, done)
+  else if (request.op === 'pump-gate') pumpGate(loaded, request, done)
   else done(answerAtOnce(request))
 }
 

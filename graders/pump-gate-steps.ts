@@ -1,7 +1,8 @@
 // Judges when the promise resolves, on a sink that holds each write and then the end.
 
 import type { KnownFile } from './pump-files.ts'
-import { CALL, plain, plainEnding } from './pump-play.ts'
+import { CALL } from './pump-steps.ts'
+import { plain, plainEnding } from './pump-texts.ts'
 import { NAME } from './pump-wire.ts'
 import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'

@@ -1,23 +1,26 @@
 // One sending of a file, judged as it goes: what happens, what should come of it, and what came.
 
 import type { Forbidden, KnownFile } from './pump-files.ts'
-import { type Held, NAME, type Pumped, PumpPeer, type Taken } from './pump-wire.ts'
-import type { OwnerDestroys, SocketBefore, Thrown } from './subject/messages.ts'
+import { CALL, Steps } from './pump-steps.ts'
+import {
+  differenceText,
+  isRejected,
+  plainEnding,
+  socketText,
+  standingText,
+  takenText,
+} from './pump-texts.ts'
+import { type Held, NotConnected, PumpPeer, type Taken } from './pump-wire.ts'
+import type { OwnerDestroys, SocketBefore } from './subject/messages.ts'
 import { bytesReadBy, openFilesOf } from './subject/open-files.ts'
 import type { Subject } from './subject/subject.ts'
-import { type Ending, SubjectEnded } from './subject/talk.ts'
-import {
-  CheckFailed,
-  type Evidence,
-  type ExchangeStep,
-  type Said,
-} from './verdict/evidence.ts'
+import { SubjectEnded } from './subject/talk.ts'
+import { CheckFailed, type Said } from './verdict/evidence.ts'
 import { grouped, type Words } from './words/words.ts'
 
 const MIB = 1024 * 1024
 // An answer with two large buffers is right, and one that lets the file come too fast holds all 64 MiB.
 const MOST_HELD_BYTES = 32 * MIB
-export const CALL = `${NAME}(path, socket)`
 
 /** What is sent: a file that is known, or a path that cannot be sent. */
 export type Source = KnownFile | { path: string; what: 'missing' | 'folder' | Forbidden }
@@ -38,20 +41,21 @@ export async function play(
   const { source, before, destroys, measures } = scene
   const wanted = { path: source.path, before, destroys, measures }
   const file = 'bytes' in source ? source : undefined
-  let playing: Play | undefined
+  const steps = new Steps(subject, source)
   try {
     await startClean(subject, scene)
     const readBefore = bytesReadBy(subject.pid) ?? 0
-    await PumpPeer.with(subject, wanted, file, (peer) => {
-      playing = new Play(subject, peer, scene, readBefore)
-      return lead(playing)
-    })
+    await PumpPeer.with(subject, wanted, file, (peer) =>
+      lead(new Play(subject, peer, scene, steps, readBefore)),
+    )
   } catch (error) {
     // What a wrong answer has left open or unfinished must not fail the next check.
-    if (error instanceof CheckFailed) await subject.renew().catch(() => {})
+    const isOver = error instanceof CheckFailed || error instanceof NotConnected
+    if (isOver) await subject.renew().catch(() => {})
+    const exchange = { call: CALL, isBytes: false, steps: steps.unanswered() }
+    if (error instanceof NotConnected)
+      throw new CheckFailed({ kind: 'exchange', exchange })
     if (!(error instanceof SubjectEnded)) throw error
-    const steps = playing?.stepsUnanswered() ?? []
-    const exchange = { call: CALL, isBytes: false, steps }
     const ending = plainEnding(error.ending, subject)
     throw new CheckFailed({ kind: 'ended', ending, exchange })
   }
@@ -66,23 +70,24 @@ async function startClean(subject: Subject, { source, measures }: Scene): Promis
   await subject.demand([])
 }
 
-interface Doing {
-  sends: Said
-  expected: Said
-}
-
 export class Play {
   readonly #subject: Subject
   readonly #peer: PumpPeer
   readonly #scene: Scene
-  readonly #steps: ExchangeStep[] = []
+  readonly #steps: Steps
   readonly #readBefore: number
-  #doing: Doing | undefined
 
-  constructor(subject: Subject, peer: PumpPeer, scene: Scene, readBefore: number) {
+  constructor(
+    subject: Subject,
+    peer: PumpPeer,
+    scene: Scene,
+    steps: Steps,
+    readBefore: number,
+  ) {
     this.#subject = subject
     this.#peer = peer
     this.#scene = scene
+    this.#steps = steps
     this.#readBefore = readBefore
   }
 
@@ -91,16 +96,17 @@ export class Play {
     const { source } = this.#scene
     const bytes = 'bytes' in source ? source.bytes : 0
     const due: Taken = { bytes, isEnded: true, wrong: undefined }
-    this.#does(reads, takenText(due))
+    this.#steps.does(reads, takenText(due))
     await this.#peer.readAll()
     const { taken } = this.#peer
     const isRight = taken.bytes === bytes && taken.isEnded && !taken.wrong
-    this.#came(takenText(taken), isRight, { because: differenceText(taken) })
+    const because = differenceText(taken)
+    this.#steps.came(takenText(taken), isRight, { because, ...this.#peer.settledNow() })
   }
 
   /** The end has come: the promise resolves, and all has left the socket then. */
   async resolves(): Promise<void> {
-    this.#does(
+    this.#steps.does(
       ({ pump }) => pump.peer.keepsOpen,
       ({ exchange }) => exchange.standing.r,
     )
@@ -108,18 +114,18 @@ export class Play {
     const isEarly = pumped?.standing === 'r' && !pumped.isFinished
     const received: Said = (words) =>
       isEarly ? words.pump.resolvesEarly : standingText(pumped, words)
-    this.#came(received, pumped?.standing === 'r' && !isEarly, pumped)
+    this.#steps.came(received, pumped?.standing === 'r' && !isEarly, pumped)
   }
 
   /** The peer does not read: the promise is pending, and little of the file is in memory. */
   async waits(): Promise<void> {
     const pending: Said = ({ exchange }) => exchange.standing.p
-    this.#does(({ pump }) => pump.peer.stalls, pending)
+    this.#steps.does(({ pump }) => pump.peer.stalls, pending)
     const { measures } = this.#scene
     const held = await this.#peer.stall(measures)
     const pumped = this.#peer.settledNow()
     const received: Said = (words) => standingText(pumped, words)
-    this.#came(received, pumped === undefined, pumped)
+    this.#steps.came(received, pumped === undefined, pumped)
     if (measures) this.#holdsLittle(held)
   }
 
@@ -127,7 +133,7 @@ export class Play {
     const { heldBytes = Number.NaN, handedBytes = 0 } = held ?? {}
     const read = bytesReadBy(this.#subject.pid)
     const readBytes = read === undefined ? undefined : read - this.#readBefore
-    this.#does(
+    this.#steps.does(
       ({ pump }) => pump.inMemory,
       ({ failures }) => failures.atMost(failures.bytes(grouped(MOST_HELD_BYTES))),
     )
@@ -137,12 +143,12 @@ export class Play {
         readBytes === undefined ? undefined : grouped(readBytes),
         grouped(handedBytes),
       )
-    this.#came(received, heldBytes <= MOST_HELD_BYTES, { because })
+    this.#steps.came(received, heldBytes <= MOST_HELD_BYTES, { because })
   }
 
   /** The peer reads some more, and stops again. */
   async readsSome(bytes: number): Promise<void> {
-    this.#does(
+    this.#steps.does(
       ({ pump }) => pump.peer.readsSome(grouped(bytes)),
       ({ exchange }) => exchange.standing.p,
     )
@@ -154,7 +160,7 @@ export class Play {
       wrong ? takenText(this.#peer.taken)(words) : standingText(pumped, words)
     const isRight = pumped === undefined && wrong === undefined
     const because = differenceText(this.#peer.taken)
-    this.#came(received, isRight, { because, ...pumped })
+    this.#steps.came(received, isRight, { because, ...pumped })
   }
 
   /** The peer resets the connection. */
@@ -188,16 +194,16 @@ export class Play {
   }
 
   async #rejectsWhen(sends: Said, act: () => Promise<void>): Promise<void> {
-    this.#does(sends, ({ exchange }) => exchange.standing.j)
+    this.#steps.does(sends, ({ exchange }) => exchange.standing.j)
     await act()
     const pumped = await this.#peer.settled()
     const received: Said = (words) => standingText(pumped, words)
-    this.#came(received, isRejected(pumped), pumped)
+    this.#steps.came(received, isRejected(pumped), pumped)
   }
 
   /** The call rejects, nothing was sent, and the socket is destroyed. */
   async rejectsAndDestroys(): Promise<void> {
-    this.#does(
+    this.#steps.does(
       '',
       (words) => `${words.exchange.standing.j}, ${words.pump.socketDestroyed}`,
     )
@@ -206,103 +212,19 @@ export class Play {
       const standing = standingText(pumped, words)
       return isRejected(pumped) ? `${standing}, ${socketText(pumped, words)}` : standing
     }
-    this.#came(received, isRejected(pumped) && pumped?.isDestroyed === true, pumped)
+    this.#steps.came(received, isRejected(pumped) && pumped?.isDestroyed === true, pumped)
   }
 
   /** No descriptor of the file is open any more: counted from outside, where the system lets us. */
   async isClosed(): Promise<void> {
     const none = ({ pump }: Words): string => pump.open('0')
-    this.#does(({ pump }) => pump.descriptors, none)
+    this.#steps.does(({ pump }) => pump.descriptors, none)
     const inside = await this.#peer.openFiles()
     const { path } = this.#scene.source
     const outside = openFilesOf(this.#subject.pid, path)
     const open = outside ?? inside ?? 0
     const received: Said = ({ pump }) => pump.open(grouped(open))
     const because: Said = ({ pump }) => pump.counted(outside !== undefined)
-    this.#came(received, open <= 0, { because })
+    this.#steps.came(received, open <= 0, { because })
   }
-
-  /** All steps so far, and the one that was never answered. */
-  stepsUnanswered(): ExchangeStep[] {
-    if (!this.#doing) {
-      const expected: Said = ({ pump }) => pump.goesOn
-      this.#does(({ pump }) => pump.afterwards, expected)
-    }
-    const received: Said = ({ drawing }) => drawing.noAnswer
-    const { sends = '', expected = '' } = this.#doing ?? {}
-    return [...this.#steps, { sends, expected, received }]
-  }
-
-  #does(what: Said, expected: Said): void {
-    const isFirst = this.#steps.length === 0
-    const sends: Said = (words) => {
-      const event = typeof what === 'string' ? what : what(words)
-      const source = isFirst ? sourceText(this.#scene.source, words) : ''
-      return [source, event].filter((text) => text !== '').join('; ')
-    }
-    this.#doing = { sends, expected }
-  }
-
-  #came(
-    received: Said,
-    isRight: boolean,
-    more: { because?: Said | undefined; thrown?: Thrown } = {},
-  ): void {
-    if (this.#doing) this.#steps.push({ ...this.#doing, received })
-    this.#doing = undefined
-    if (isRight) return
-    const { because, thrown } = more
-    const evidence: Evidence = {
-      kind: 'exchange',
-      exchange: { call: CALL, isBytes: false, steps: this.#steps },
-      thrown: thrown && plain(thrown, this.#subject),
-    }
-    throw new CheckFailed(because === undefined ? evidence : { ...evidence, because })
-  }
-}
-
-// That it is an Error is not asked for.
-function isRejected(pumped: Pumped | undefined): boolean {
-  return pumped?.standing === 'j' || pumped?.standing === 'x'
-}
-
-function standingText(pumped: Pumped | undefined, { exchange }: Words): string {
-  const { standing = 'p' } = pumped ?? {}
-  return exchange.standing[standing as 'p'] ?? standing
-}
-
-function socketText(pumped: Pumped | undefined, { pump }: Words): string {
-  if (pumped?.isDestroyed) return pump.socketDestroyed
-  return pumped?.isEnded ? pump.socketEnded : pump.socketOpen
-}
-
-function sourceText(source: Source, { pump }: Words): string {
-  return 'bytes' in source ? pump.file(grouped(source.bytes)) : pump.sources[source.what]
-}
-
-function takenText({ bytes, isEnded, wrong }: Taken) {
-  return ({ pump }: Words): string =>
-    wrong
-      ? pump.differs(grouped(bytes), grouped(wrong.at))
-      : pump.arrives(grouped(bytes), isEnded)
-}
-
-function differenceText({ wrong }: Taken): Said | undefined {
-  if (wrong === undefined) return undefined
-  const { at, came, due } = wrong
-  return ({ pump }) => pump.byteIs(grouped(at), hex(came), hex(due))
-}
-
-function hex(bytes: Buffer): string {
-  return bytes.toString('hex').replaceAll(/..(?=.)/g, '$& ')
-}
-
-/** Without the path of the folder, which is another in each run. */
-export function plain(thrown: Thrown, { folder }: Subject): Thrown {
-  return { ...thrown, message: thrown.message.replaceAll(`${folder}/files/`, '') }
-}
-
-export function plainEnding(ending: Ending, subject: Subject): Ending {
-  if (ending.kind !== 'crashed') return ending
-  return { ...ending, thrown: plain(ending.thrown, subject) }
 }

@@ -27,6 +27,9 @@ export interface Taken {
   wrong: { at: number; came: Buffer; due: Buffer } | undefined
 }
 
+/** The host could not connect: the learner's code has left it no descriptor. */
+export class NotConnected extends Error {}
+
 export class PumpPeer {
   readonly taken: Taken = { bytes: 0, isEnded: false, wrong: undefined }
   readonly #conversation: Conversation
@@ -74,7 +77,7 @@ export class PumpPeer {
         const found = await conversation.until(isTold)
         if (found) return found
       }
-      throw new Error('the subject did not connect')
+      throw new NotConnected()
     }
     try {
       await play(new PumpPeer(conversation, await connected(), file))

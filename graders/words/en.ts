@@ -262,7 +262,7 @@ export const en = {
     rejected: (reason: string): string =>
       `A promise was rejected with ${reason} and nothing handled it, which ended the process.`,
     refused:
-      'An exercise gets by without files, other programs and threads: leave them out.',
+      'An exercise gets by without other programs, threads, and files that it is not given: leave them out.',
     crashed: (message: string, at: string): string =>
       `An error that nothing caught ended the process: ${message}${place(at)}`,
     greedy: (bytes: string): string =>

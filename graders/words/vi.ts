@@ -251,7 +251,7 @@ export const vi: Words = {
     rejected: (reason) =>
       `Một promise bị reject với ${reason} mà không ai bắt, nên tiến trình đã kết thúc. Hãy await nó trong try, hoặc gắn catch().`,
     refused:
-      'Bộ chấm không cho dùng API này: bài tập không cần đến file, chương trình khác hay thread. Bỏ đoạn đó đi.',
+      'Bộ chấm không cho dùng API này: bài tập không cần đến chương trình khác, thread hay file nào ngoài file được giao. Bỏ đoạn đó đi.',
     crashed: (message, at) =>
       `Một lỗi không ai bắt làm tiến trình kết thúc: ${message}${place(at)}`,
     greedy: (bytes) =>

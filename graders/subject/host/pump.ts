@@ -3,14 +3,9 @@
 
 import { connect, type Socket } from 'node:net'
 import type { PumpRequest, SocketBefore } from '../messages.ts'
-import {
-  collectGarbage,
-  isWorkingOnFiles,
-  max,
-  memoryUsage,
-  nextTurn,
-} from './captured.ts'
+import { isWorkingOnFiles, nextTurn } from './captured.ts'
 import { type Tell, underControl } from './control.ts'
+import { HeldMemory } from './held-memory.ts'
 import { OpenFiles } from './open-files.ts'
 import { Promised } from './promised.ts'
 
@@ -111,23 +106,4 @@ function start(
   )
   if (destroys === 'at once') socket.destroy()
   else if (destroys === 'a turn later') nextTurn(() => socket.destroy())
-}
-
-/** How memory has grown: strings on the heap, and the bytes of Buffers, which a Blob may hold as well. */
-class HeldMemory {
-  #onHeap = 0
-  #inBuffers = 0
-
-  start(): void {
-    collectGarbage()
-    const { heapUsed, external, arrayBuffers } = memoryUsage()
-    this.#onHeap = heapUsed + external
-    this.#inBuffers = arrayBuffers
-  }
-
-  grown(): number {
-    collectGarbage()
-    const { heapUsed, external, arrayBuffers } = memoryUsage()
-    return max(heapUsed + external - this.#onHeap, arrayBuffers - this.#inBuffers)
-  }
 }

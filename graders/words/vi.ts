@@ -52,12 +52,12 @@ export const vi: Words = {
     memory: 'Bộ nhớ',
     cost: 'Chi phí',
     independence: 'Độc lập',
-    bytes: 'Byte của file',
-    resolving: 'Khi nào thì resolve',
+    bytes: 'Byte',
+    resolving: 'Lúc nào thì resolve',
     'slow-reader': 'Bên đọc chậm',
     'bad-files': 'File không đọc được',
     'lost-peers': 'Đầu bên kia bỏ đi',
-    descriptors: 'File còn mở',
+    descriptors: 'File đang mở',
   },
 
   checks: {

@@ -21,7 +21,7 @@ const OFFERED_EACH_ROUND = 24 * 1024
 const MOST_HELD_BYTES = 24 * MIB
 // What is answered and read need not be kept.
 const MOST_KEPT_BYTES = 8 * MIB
-const ROUNDS = 4
+const ROUNDS = 3
 const OTHERS = 20
 
 const REQUEST_BYTES = requestsOf(0, 1, () => requestOf(0, PAYLOAD_BYTES)).length

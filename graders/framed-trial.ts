@@ -72,6 +72,8 @@ export class FramedTrial {
 
   async #run(see: (trial: FramedTrial) => Promise<void>): Promise<void> {
     try {
+      // What was warned of before, where the file was loaded, is nothing that a client did.
+      await this.#conversation.look()
       await see(this)
       await this.#seeCalm()
     } catch (error) {

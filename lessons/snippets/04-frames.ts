@@ -5,6 +5,7 @@ import { encodeFrame, LengthPrefixDecoder } from '../../solutions/04-length-pref
 
 const payloads = ['hi', '', 'phở'].map((text) => Buffer.from(text))
 const cuts = [2, 5, 9, 15]
+const HEADER = encodeFrame(Buffer.alloc(0))
 
 const wire = Buffer.concat(payloads.map(encodeFrame))
 const chunks = [...cuts, wire.length].map((end, i) =>
@@ -21,9 +22,16 @@ const rows = {
 console.log(
   `frames    ${payloads.map((payload) => spaced(encodeFrame(payload))).join('   ')}`,
 )
+console.log(`meaning   ${payloads.map(meaningOf).join('   ')}`.trimEnd())
 for (const [name, cells] of Object.entries(rows)) {
   const padded = cells.map((cell, i) => cell.padEnd(rows.chunks[i]?.length ?? 0))
   console.log(`${name.padEnd(10)}${padded.join(' │ ')}`.trimEnd())
+}
+
+/** What header and payload say, each below its bytes. */
+function meaningOf(payload: Buffer): string {
+  const lengthShown = `${payload.length} bytes`.padEnd(spaced(HEADER).length)
+  return `${lengthShown} ${payload}`.trimEnd().padEnd(spaced(encodeFrame(payload)).length)
 }
 
 function spaced(bytes: Buffer): string {

@@ -17,19 +17,17 @@ const server = createServer().listen(0, '127.0.0.1')
 await once(server, 'listening')
 const { port } = server.address() as AddressInfo
 
-console.log('                 frames          writableLength  arrayBuffers    heapUsed')
+console.log(
+  '                 frames  in the kernels  writableLength  arrayBuffers    heapUsed',
+)
 for (const waits of [true, false]) {
   const client = connect(port, '127.0.0.1').pause()
   const [socket] = (await once(server, 'connection')) as [Socket]
-  const [frames, ...bytes] = await flood(socket, waits)
-  const cells = [String(frames).padEnd(4), ...bytes.map(grouped)].map(
-    (cell) => `≈ ${cell}`,
+  const cells = (await flood(socket, waits)).map((count) => `≈ ${grouped(count)}`)
+  const padded = cells.map((cell, i) => cell.padEnd(i === 0 ? 6 : 14))
+  console.log(
+    `${waits ? 'waiting        ' : 'without waiting'}  ${padded.join('  ').trimEnd()}`,
   )
-  const padded = cells
-    .map((cell) => cell.padEnd(14))
-    .join('  ')
-    .trimEnd()
-  console.log(`${waits ? 'waiting        ' : 'without waiting'}  ${padded}`)
   client.destroy()
   await once(socket.destroy(), 'close')
 }
@@ -48,6 +46,7 @@ async function flood(socket: Socket, waits: boolean): Promise<number[]> {
   const now = memory()
   return [
     frames,
+    frames * FRAME_BYTES - socket.writableLength,
     socket.writableLength,
     now.arrayBuffers - before.arrayBuffers,
     Math.max(0, now.heapUsed - before.heapUsed),

@@ -13,6 +13,7 @@ import type {
   ServeRequest,
 } from './messages.ts'
 import type { Subject } from './subject.ts'
+import { SubjectEnded } from './talk.ts'
 
 type Kind = PeerEvent['kind']
 type EventOf<K extends Kind> = Extract<PeerEvent, { kind: K }>
@@ -32,6 +33,7 @@ export class Conversation {
   readonly #server: Server
   readonly #control: Promise<Socket>
   readonly #ended: Promise<unknown>
+  #isHungUp = false
   #failures: unknown[] = []
   readonly #waiting = new Set<() => void>()
   #asked = 0
@@ -46,10 +48,18 @@ export class Conversation {
     })
     const { port } = server.address() as { port: number }
     const asked = subject.ask({ ...request, control: port }, (event) => this.#hear(event))
-    this.#ended = asked.catch((error: unknown) => {
+    const fail = (error: unknown): void => {
       this.#failures.push(error)
       this.#wake()
-    })
+    }
+    this.#ended = asked
+      .then(async () => {
+        if (this.#isHungUp) return
+        // Code that has used up every descriptor leaves the host none to be steered by.
+        await subject.renew()
+        throw new SubjectEnded({ kind: 'tampered' }, undefined)
+      })
+      .catch(fail)
   }
 
   static async open(subject: Subject, request: Steered): Promise<Conversation> {
@@ -125,6 +135,7 @@ export class Conversation {
   /** Hangs up; rejects where the subject ended before. */
   async close(): Promise<void> {
     const control = await Promise.race([this.#control, this.#ended])
+    this.#isHungUp = true
     if (this.#failures.length === 0) (control as Socket).end()
     await this.#ended
     ;(control as Socket | undefined)?.destroy()

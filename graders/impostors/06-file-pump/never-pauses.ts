@@ -1,4 +1,4 @@
-// fails: holds-little@20 holds-little@22 holds-little@26
+// fails: holds-little
 // Writes every chunk as it is read, `file.on('data', (chunk) => socket.write(chunk))`, and looks at
 // no return value: the disk is faster than any peer, and the file ends up in the queue.
 import { createReadStream } from 'node:fs'

@@ -1,4 +1,4 @@
-// fails: holds-little@20 holds-little@24 destroyed-midway@20
+// fails: holds-little destroyed-midway@20
 // Reads the whole file and writes it once, as every answer with `await readFile(path)` does: right
 // for a kilobyte, and a gigabyte is in memory before the first byte leaves.
 import { readFile } from 'node:fs/promises'

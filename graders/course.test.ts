@@ -90,7 +90,8 @@ describe.each(slugs())('%s', (slug) => {
         for (const language of read) {
           const { status, failed, checks } = await judgeFile(slug, file, language)
           expect(failed, language).toEqual(declared)
-          expect(status).toBe(1)
+          // Some fail only on other versions of Node.
+          expect(status).toBe(failed.length > 0 ? 1 : 0)
           const messages = checks.flatMap(({ message }) => message ?? [])
           expect(messages).toHaveLength(failed.length)
           for (const message of messages) seeReadable(message, language, expect)

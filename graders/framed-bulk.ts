@@ -2,7 +2,7 @@
 // takes in meanwhile, and whether every reply comes, in order.
 
 import type { FramedClient } from './framed-client.ts'
-import { Flow, PAYLOAD_BYTES } from './framed-flow.ts'
+import { Flow } from './framed-flow.ts'
 import { replyTo, requestOf, requestsOf } from './framed-replies.ts'
 import { type Connection, FramedTrial, LOOKS_BEFORE } from './framed-trial.ts'
 import type { Looked } from './subject/messages.ts'
@@ -14,27 +14,30 @@ const MIB = 1024 * 1024
 const FRAMES = 20_000
 const SMALL_BYTES = 4
 /** Far more than the kernel's buffers hold of one connection: 4 to 14 MiB were seen. */
-const OFFERED_FRAMES = 48 * 1024
+const OFFERED_BYTES = 48 * MIB
 const OFFERED_EACH_ROUND = 24 * 1024
 // Right servers were seen to hold 2.1 MiB, but any bound is right; those without one hold all that the
 // kernel does not.
 const MOST_HELD_BYTES = 24 * MIB
 // What is answered and read need not be kept.
-const MOST_KEPT_BYTES = 8 * MIB
+const MOST_KEPT_BYTES = 16 * MIB
 const ROUNDS = 3
 const OTHERS = 20
+const STALLED = 9
+const LARGE = requestOf(0, 64 * 1024)
 
-const REQUEST_BYTES = requestsOf(0, 1, () => requestOf(0, PAYLOAD_BYTES)).length
-const REPLY_BYTES = replyTo(requestOf(0, PAYLOAD_BYTES)).length
-
-/** A frame as large as the default limit is answered among small ones. */
-export function seeLargest(subject: Subject): Promise<void> {
-  const bytesOf = (index: number): number => (index === 1 ? MIB : SMALL_BYTES)
-  return FramedTrial.run(subject, undefined, async (trial) => {
+/** A large frame is answered among small ones. */
+export function seeLargest(
+  subject: Subject,
+  bytes: number,
+  maxBytes?: number,
+): Promise<void> {
+  const bytesOf = (index: number): number => (index === 1 ? bytes : SMALL_BYTES)
+  return FramedTrial.run(subject, maxBytes, async (trial) => {
     const flow = await Flow.open(trial, (index) => requestOf(index, bytesOf(index)))
     flow.client.read()
     flow.offerAtOnce(3)
-    await flow.seeReplies(({ echo }) => echo.largest(grouped(MIB)))
+    await flow.seeReplies(({ echo }) => echo.largest(grouped(bytes)))
   })
 }
 
@@ -57,33 +60,31 @@ export function seeOrder(subject: Subject): Promise<void> {
   })
 }
 
-/** While a client does not read, the server stops reading from it. */
-export function seeStops(subject: Subject): Promise<void> {
+/** While a client does not read, the server stops reading from it, whatever the size of its frames. */
+export function seeStops(subject: Subject, payloadBytes: number): Promise<void> {
   return FramedTrial.run(subject, undefined, async (trial) => {
-    const before = await trial.heldBytes(0, LOOKS_BEFORE)
-    const flow = await Flow.open(trial)
-    const sends: Said = ({ echo }) => echo.neverReads
+    const payload = requestOf(0, payloadBytes)
+    const flow = await Flow.open(trial, () => payload)
+    const sends: Said = ({ echo }) => echo.neverReads(grouped(payloadBytes))
     trial.doing = { sends, expected: WAITS }
-    void flow.offer(OFFERED_FRAMES)
+    void flow.offer(Math.floor(OFFERED_BYTES / payloadBytes))
     await trial.stalls()
     const looked = await trial.look()
     const seen = connectionOf(flow.client, looked)
     if (seen === undefined)
       throw trial.failed({ sends, expected: WAITS, received: ({ echo }) => echo.ends })
-    const growth = (await trial.heldBytes(before + MOST_HELD_BYTES)) - before
-    const owed = owedBytes(seen)
-    const heldBytes = Math.max(owed, growth)
-    if (heldBytes <= MOST_HELD_BYTES) return
     const { readBytes, handedBytes } = seen
+    const frames = Math.floor(readBytes / requestsOf(0, 1, () => payload).length)
+    // What a right server would have replied by now, and has not handed to the kernel.
+    const owedBytes = frames * replyTo(payload).length - handedBytes
+    if (owedBytes <= MOST_HELD_BYTES) return
     throw trial.failed(
       {
         sends,
         expected: ({ echo }) => echo.kept(grouped(MOST_HELD_BYTES), true),
-        received: ({ echo }) => echo.kept(grouped(heldBytes), false),
+        received: ({ echo }) => echo.kept(grouped(owedBytes), false),
       },
-      owed > MOST_HELD_BYTES
-        ? ({ echo }) => echo.intake(grouped(readBytes), grouped(handedBytes))
-        : undefined,
+      ({ echo }) => echo.intake(grouped(readBytes), grouped(handedBytes)),
     )
   })
 }
@@ -114,12 +115,14 @@ export function seeReadsAgain(subject: Subject): Promise<void> {
   })
 }
 
-/** Beside a client that never reads, others are served, whether they came before or after. */
+/** Beside clients that never read, others are served, whether they came before or after. */
 export function seeOthersServed(subject: Subject): Promise<void> {
   return FramedTrial.run(subject, undefined, async (trial) => {
-    const stalled = await Flow.open(trial)
     const others = [await Flow.open(trial)]
-    void stalled.offer(OFFERED_FRAMES)
+    for (let i = 0; i < STALLED; i++) {
+      const stalled = await Flow.open(trial, () => LARGE)
+      void stalled.offer(OFFERED_BYTES / LARGE.length)
+    }
     await trial.stalls()
     others.push(await Flow.open(trial))
     for (const other of others) other.client.read()
@@ -136,9 +139,4 @@ const WAITS: Said = ({ echo }) => echo.waits
 
 function connectionOf({ port }: FramedClient, looked: Looked): Connection | undefined {
   return looked.connections.find((each) => each.port === port)
-}
-
-// What a right server would have replied by now, and has not handed to the kernel.
-function owedBytes({ readBytes, handedBytes }: Connection): number {
-  return Math.floor(readBytes / REQUEST_BYTES) * REPLY_BYTES - handedBytes
 }

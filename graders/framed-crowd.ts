@@ -4,6 +4,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { encodeFrame } from '../solutions/04-length-prefix.ts'
 import type { FramedClient } from './framed-client.ts'
+import { queued } from './framed-endings.ts'
 import { Flow } from './framed-flow.ts'
 import { requestOf } from './framed-replies.ts'
 import { FramedTrial, LOOKS_BEFORE } from './framed-trial.ts'
@@ -26,6 +27,8 @@ const MOST_GROWTH_BYTES = 12 * MIB
 const STALLED_REQUESTS = 24 * 1024
 const MOST_LOOKS = 12
 const TOO_LARGE = Buffer.from('ffffffff', 'hex')
+// Of the 1 MiB that it declares, 100 KB come.
+const PART_OF_A_FRAME = encodeFrame(Buffer.alloc(MIB)).subarray(0, 100_000)
 
 /** All of them are served at once, whatever the others send meanwhile. */
 export function seeAtOnce(subject: Subject): Promise<void> {
@@ -60,9 +63,13 @@ export function seeResets(subject: Subject): Promise<void> {
     }
     const stalled = await Flow.open(trial)
     void stalled.offer(STALLED_REQUESTS)
-    await trial.stalls()
+    const [ended, broken] = await queued(trial, 2)
+    ended?.client.end()
+    void broken?.client.send(TOO_LARGE)
+    await trial.look()
     trial.doing = { sends: RESETS, expected: SERVES_ON }
-    for (const client of [...clients, stalled.client]) client.reset()
+    for (const each of [stalled, ended, broken]) if (each) clients.push(each.client)
+    for (const client of clients) client.reset()
     trial.steps.push({ sends: RESETS, expected: SERVES_ON, received: SERVES_ON })
     await trial.look()
     const after = await Flow.open(trial)
@@ -71,8 +78,8 @@ export function seeResets(subject: Subject): Promise<void> {
     await after.seeReplies(({ echo }) => echo.afterResets)
     trial.forget(after.client)
     const { timers, listeners } = before
-    const allGone: Said = ({ echo }) => echo.allGone(grouped(clients.length + 2))
-    await seeForgotten(trial, allGone, { sockets: 0, timers, listeners })
+    const allGone: Said = ({ echo }) => echo.allGone(grouped(clients.length + 1))
+    await seeForgotten(trial, allGone, { sockets: 1, timers, listeners })
   })
 }
 
@@ -80,12 +87,12 @@ export function seeResets(subject: Subject): Promise<void> {
 export function seeInTurn(subject: Subject): Promise<void> {
   return FramedTrial.run(subject, undefined, async (trial) => {
     await serveInTurn(trial, 0, WARM_UP)
-    const before = await forgotten(trial, { sockets: 0 })
+    const before = await forgotten(trial, { sockets: 0, timers: 0 })
     const heldBefore = await trial.heldBytes(0, LOOKS_BEFORE)
     await serveInTurn(trial, WARM_UP, IN_TURN)
-    const { timers, listeners } = before
+    const { sockets, timers, listeners } = before
     const heldBytes = heldBefore + MOST_GROWTH_BYTES
-    const atMost = { sockets: 0, timers, listeners, heldBytes }
+    const atMost = { sockets, timers, listeners, heldBytes }
     await seeForgotten(trial, ({ echo }) => echo.allGone(grouped(IN_TURN)), atMost)
   })
 }
@@ -110,6 +117,7 @@ async function serveOne(trial: FramedTrial, index: number): Promise<void> {
   void flow.offer(2)
   if (kind === 1) void client.send(TOO_LARGE)
   if (kind === 2) client.socket.write(TOO_LARGE.subarray(0, 3))
+  if (kind === 3) client.socket.write(PART_OF_A_FRAME)
   if (kind !== 1 && kind !== 3) client.end()
   const sends: Said = ({ echo }) => echo.inTurn(grouped(index + 1))
   await flow.seeReplies(sends, { ends: kind !== 3 })

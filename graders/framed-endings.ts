@@ -13,9 +13,9 @@ const REPLY_BYTES = replyTo(Buffer.alloc(PAYLOAD_BYTES)).length
 // More than any kernel holds of one connection.
 const PROBED_REQUESTS = 96 * 1024
 // From so many bytes before the kernel is full, requests go by the few.
-const CAREFUL_BYTES = 128 * 1024
-const FEW = 16
-// 512 KiB past what the kernel held before; a queue that has not begun by then never will.
+const CAREFUL_BYTES = 96 * 1024
+const FEW = 24
+// 900 KiB past what the kernel held before; a queue that has not begun by then never will.
 const MOST_STEPS = 80
 const EMPTY_FRAMES = 15_000
 const TOO_LARGE = Buffer.from('ffffffff', 'hex')
@@ -23,17 +23,22 @@ const NOTHING = Buffer.alloc(0)
 
 /** Requests that follow, at once, before the client ends; the last are empty. */
 const ENDINGS = [0, 1, 40, EMPTY_FRAMES]
+/** The same, before a client sends what is no frame. */
+const BAD_ENDINGS = [0, 40]
+const PART_OF_A_HEADER = Buffer.alloc(2)
 
 /** A client that ends its side gets every reply that is still queued, then the end. */
 export function seeQueueAtEnd(subject: Subject): Promise<void> {
   return FramedTrial.run(subject, undefined, async (trial) => {
-    const kernelBytes = await kernelBytesOf(trial)
-    const flows = await Promise.all(ENDINGS.map(() => Queue.open(trial)))
-    const queued = await fillAll(trial, flows, kernelBytes)
+    // The last ends within a frame.
+    const endings = [...ENDINGS, 0]
+    const flows = await Promise.all(endings.map(() => Queue.open(trial)))
+    const queued = await fillAll(trial, flows)
     for (const [i, { flow, turnsEmpty }] of flows.entries()) {
-      const more = ENDINGS[i] ?? 0
+      const more = endings[i] ?? 0
       if (more === EMPTY_FRAMES) turnsEmpty()
       if (more > 0) flow.offerAtOnce(more)
+      if (i === ENDINGS.length) void flow.client.send(PART_OF_A_HEADER)
       flow.client.end()
     }
     await readAll(
@@ -41,7 +46,7 @@ export function seeQueueAtEnd(subject: Subject): Promise<void> {
       flows,
       (i) =>
         ({ echo }) =>
-          echo.endsQueued(grouped(queued[i] ?? 0), grouped(ENDINGS[i] ?? 0)),
+          echo.endsQueued(grouped(queued[i] ?? 0), grouped(endings[i] ?? 0)),
     )
   })
 }
@@ -49,10 +54,10 @@ export function seeQueueAtEnd(subject: Subject): Promise<void> {
 /** A frame that is too large loses none of the replies that were queued before it. */
 export function seeQueueAtBadFrame(subject: Subject): Promise<void> {
   return FramedTrial.run(subject, undefined, async (trial) => {
-    const kernelBytes = await kernelBytesOf(trial)
-    const flows = [await Queue.open(trial)]
-    const queued = await fillAll(trial, flows, kernelBytes)
-    for (const { flow } of flows) void flow.client.send(TOO_LARGE)
+    const flows = await Promise.all(BAD_ENDINGS.map(() => Queue.open(trial)))
+    const queued = await fillAll(trial, flows)
+    for (const [i, { flow }] of flows.entries())
+      flow.offerAtOnce(BAD_ENDINGS[i] ?? 0, TOO_LARGE)
     await readAll(
       trial,
       flows,
@@ -61,6 +66,13 @@ export function seeQueueAtBadFrame(subject: Subject): Promise<void> {
           echo.badFrameQueued(grouped(queued[i] ?? 0)),
     )
   })
+}
+
+/** Clients whose replies have begun to queue in the server, and who do not read. */
+export async function queued(trial: FramedTrial, count: number): Promise<Flow[]> {
+  const queues = await Promise.all(Array.from({ length: count }, () => Queue.open(trial)))
+  await fillAll(trial, queues)
+  return queues.map(({ flow }) => flow)
 }
 
 async function readAll(
@@ -76,23 +88,25 @@ async function readAll(
     await flow.seeReplies(sends(i), { ends: true })
 }
 
+// About the same for each connection of a run, and long to find out.
+let kernelBytes = 0
+
 /** How much of the replies the kernel holds of a connection that nobody reads. */
 async function kernelBytesOf(trial: FramedTrial): Promise<number> {
+  if (kernelBytes > 0) return kernelBytes
   const { flow } = await Queue.open(trial)
   void flow.offer(PROBED_REQUESTS)
   await trial.stalls()
   const { handedBytes = 0 } = (await trial.lookAt(flow.client)) ?? {}
   trial.forget(flow.client)
+  kernelBytes = handedBytes
   return handedBytes
 }
 
 /** Fills each queue until something is queued in the server that still reads; tells how much. */
-async function fillAll(
-  trial: FramedTrial,
-  queues: readonly Queue[],
-  kernelBytes: number,
-): Promise<number[]> {
-  const many = Math.max(FEW, Math.floor((kernelBytes - CAREFUL_BYTES) / REPLY_BYTES))
+async function fillAll(trial: FramedTrial, queues: readonly Queue[]): Promise<number[]> {
+  const carefulFrom = (await kernelBytesOf(trial)) - CAREFUL_BYTES
+  const many = Math.max(FEW, Math.floor(carefulFrom / REPLY_BYTES))
   for (const { flow } of queues) void flow.offer(many)
   await trial.stalls()
   const queued = new Map<Queue, number>()

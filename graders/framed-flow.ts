@@ -54,11 +54,12 @@ export class Flow {
     this.isOffering = false
   }
 
-  /** Sends `count` more requests in one write. */
-  offerAtOnce(count: number): void {
+  /** Sends `count` more requests, and what is to stand behind them, in one write. */
+  offerAtOnce(count: number, behind = Buffer.alloc(0)): void {
     const from = this.sent
     this.sent += count
-    void this.client.send(requestsOf(from, this.sent, this.#payloadOf))
+    const requests = requestsOf(from, this.sent, this.#payloadOf)
+    void this.client.send(Buffer.concat([requests, behind]))
   }
 
   /** The same in pieces of `pieceBytes`, with a turn of the event loop after each. */

@@ -8,6 +8,8 @@ import { FramedTrial } from './framed-trial.ts'
 import type { Subject } from './subject/subject.ts'
 import type { Came, ExchangeStep } from './verdict/evidence.ts'
 
+const TOO_LARGE = Buffer.from('ffffffff', 'hex')
+
 /** What a client does: sends one chunk, or ends as clients do. */
 export interface Act {
   client?: string
@@ -93,6 +95,38 @@ async function seeNoMore(
 /** Bytes, and the end where it came. */
 function outcome(bytes: Buffer, isOver: boolean): Came {
   return isOver ? { bytes, and: ({ echo }) => echo.ends } : bytes
+}
+
+/**
+ * Sends `behind` in the same chunk as a bad frame, and once more when the end has come: none of it is
+ * answered, and others are served. Replies from before it may be lost with the connection.
+ */
+export function seeBehind(
+  subject: Subject,
+  payloads: readonly Buffer[],
+  behind: Buffer,
+): Promise<void> {
+  return FramedTrial.run(subject, undefined, async (trial) => {
+    const frames = payloads.map((payload) => encodeFrame(payload))
+    const chunk = Buffer.concat([...frames, TOO_LARGE, behind])
+    const replies = Buffer.concat(payloads.map(replyTo))
+    const client = await trial.connect()
+    const expected = outcome(replies, true)
+    trial.doing = { from: 'A', sends: chunk, expected }
+    void client.send(chunk)
+    await trial.arrives(() => client.isOver)
+    void client.send(behind)
+    await trial.look()
+    const got = client.takeKept()
+    const step = { ...trial.doing, received: outcome(got, client.isOver) }
+    if (!client.isOver || !replies.subarray(0, got.length).equals(got))
+      throw trial.failed(step)
+    trial.steps.push({ ...step, received: expected })
+    const other = await trial.connect()
+    trial.steps.push(
+      await playOne(trial, other, { does: encodeFrame(behind), due: [behind] }, 'B'),
+    )
+  })
 }
 
 interface Cut {

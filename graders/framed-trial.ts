@@ -12,6 +12,8 @@ import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts
 // Rounds of some 25 ms in which nothing moves before it is taken for the end. A delayed acknowledgement
 // takes up to 200 ms.
 const STILL_ROUNDS = 12
+// A reply may wait for a timer.
+const TIMED_ROUNDS = 40
 // The same for a client that is seen to be blocked, where nothing is lost if that came too early.
 const STALLED_ROUNDS = 3
 // Garbage of Buffers is given back by another thread, some time later.
@@ -41,6 +43,7 @@ export class FramedTrial {
   readonly #waiting = new Set<() => void>()
   #warning: string | undefined
   #gone = 0
+  #hasTimers = false
 
   private constructor(
     conversation: Conversation,
@@ -77,7 +80,9 @@ export class FramedTrial {
       await see(this)
       await this.#seeCalm()
     } catch (error) {
-      throw error instanceof SubjectEnded ? this.#endedBy(error) : error
+      const cause =
+        error instanceof CheckFailed ? ((await this.#ending()) ?? error) : error
+      throw cause instanceof SubjectEnded ? this.#endedBy(cause) : cause
     } finally {
       for (const { socket } of this.#clients) socket.destroy()
     }
@@ -104,7 +109,7 @@ export class FramedTrial {
       const moved = this.#moved()
       still = moved === before ? still + 1 : 0
       before = moved
-      if (still > STILL_ROUNDS) return false
+      if (still > (this.#hasTimers ? TIMED_ROUNDS : STILL_ROUNDS)) return false
       await Promise.race([this.#nextRound(), this.#changed()])
     }
     return true
@@ -126,6 +131,7 @@ export class FramedTrial {
   /** Resolves when all that the kernel was given has been read, where the server reads. */
   async look(isCollecting = false): Promise<Looked> {
     const looked = await this.#conversation.look(isCollecting)
+    this.#hasTimers = looked.timers > 0
     if (looked.warnings.count > 0) this.#warning ??= looked.warnings.first
     return looked
   }
@@ -169,6 +175,16 @@ export class FramedTrial {
         ? { kind: 'exchange', exchange }
         : { kind: 'exchange', exchange, because },
     )
+  }
+
+  // A connection that is gone may be all that was seen yet of a process that is.
+  async #ending(): Promise<unknown> {
+    try {
+      await this.#conversation.look()
+      return undefined
+    } catch (ended) {
+      return ended
+    }
   }
 
   #nextRound(): Promise<unknown> {

@@ -21,7 +21,8 @@ export const echo = {
   allAnswered: 'has read every reply',
   kept: (bytes: string, isMost: boolean): string =>
     `the server keeps ${isMost ? 'at most ' : ''}${bytes} bytes`,
-  neverReads: 'sends frames of 1 KiB, and reads nothing',
+  neverReads: (bytes: string): string =>
+    `sends frames of ${bytes} bytes, and reads nothing`,
   intake: (read: string, handed: string): string =>
     `The server read ${read} bytes of requests, and could hand ${handed} bytes of replies to the kernel. The rest waits in the server, and grows for as long as the server goes on reading.`,
   readsAgain: (round: string): string =>

@@ -17,7 +17,7 @@ export const echo: typeof en = {
   readsLate: (frames) => `gửi ${frames} frame, chờ server bị nghẽn rồi mới đọc`,
   allAnswered: 'đã đọc hết mọi câu trả lời',
   kept: (bytes, isMost) => `server giữ lại ${isMost ? 'nhiều nhất ' : ''}${bytes} byte`,
-  neverReads: 'gửi các frame 1 KiB, và không đọc gì',
+  neverReads: (bytes) => `gửi các frame ${bytes} byte, và không đọc gì`,
   intake: (read, handed) =>
     `Server đã đọc ${read} byte yêu cầu, nhưng chỉ giao được cho kernel ${handed} byte trả lời. Phần còn lại nằm chờ trong server, và cứ phình ra chừng nào server còn đọc tiếp.`,
   readsAgain: (round) => `ngừng đọc đến khi server bị nghẽn, rồi đọc (lượt ${round})`,

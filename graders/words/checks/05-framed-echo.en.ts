@@ -61,6 +61,10 @@ export const framedEcho = {
     title: 'ends a connection at a frame over the default limit',
     usually: 'new LengthPrefixDecoder gets a limit of its own, or none.',
   },
+  'behind-bad-frame': {
+    title: 'answers nothing that comes behind a bad frame',
+    usually: 'the next frame is looked for behind it, or the decoder is taken away.',
+  },
   'queue-at-bad-frame': {
     title: 'sends all that is queued before it ends for a bad frame',
     usually: 'the socket is destroyed at once: end() sends the queue first.',

@@ -63,6 +63,10 @@ export const framedEcho: typeof en = {
     title: 'kết thúc kết nối khi frame vượt giới hạn mặc định',
     usually: 'new LengthPrefixDecoder nhận một giới hạn khác, hoặc không có giới hạn.',
   },
+  'behind-bad-frame': {
+    title: 'không trả lời gì cho phần đến sau một frame hỏng',
+    usually: 'vẫn tìm frame tiếp theo ở sau nó, hoặc bỏ decoder đi khi còn dữ liệu đến.',
+  },
   'queue-at-bad-frame': {
     title: 'gặp frame hỏng thì gửi hết hàng đợi rồi mới kết thúc',
     usually: 'socket bị hủy ngay; gọi end() thì hàng đợi được gửi hết trước.',

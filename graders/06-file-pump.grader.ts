@@ -45,7 +45,7 @@ const destroyed: Scenes = ({ large }) => [
 ]
 const rejects = (playing: Play): Promise<void> => playing.rejects()
 const rejectsAndCloses = async (playing: Play): Promise<void> => {
-  await playing.rejects()
+  await playing.first(() => playing.rejects())
   await playing.isClosed()
 }
 
@@ -67,7 +67,7 @@ exercise('06-file-pump', [NAME], () => {
       await seeWaitsForAll(subject, filesFor(subject, seed).empty, 16 * KIB)
     })
     plays('resolves-when-sent', 4, ({ empty, above }) => [{ source: empty }, { source: above }], async (playing) => {
-      await playing.arrives()
+      await playing.first(() => playing.arrives())
       await playing.resolves()
     })
   })
@@ -90,37 +90,37 @@ exercise('06-file-pump', [NAME], () => {
 
   group('lost-peers', () => {
     plays('reset-while-stalled', 4, large, async (playing) => {
-      await playing.waits()
+      await playing.first(() => playing.waits())
       await playing.resets()
     })
     plays('reset-at-the-first-byte', 4, large, async (playing) => {
-      await playing.readsSome(1)
+      await playing.first(() => playing.readsSome(1))
       await playing.resets()
     })
     plays('reset-midway', 3, large, (playing) => playing.resetsAt(16 * MIB))
     plays('dead-socket', 5, ofEach(DEAD, 'above', 'missing'), rejects)
     plays('ended-socket', 4, ofEach(['ended', 'ended long ago'], 'above'), rejects)
     plays('destroyed-midway', 3, ({ large }) => [{ source: large, destroys: 'on data' }], async (playing) => {
-      await playing.waits()
+      await playing.first(() => playing.waits())
       await playing.isDestroyed()
     })
   })
 
   group('descriptors', () => {
     plays('closed-when-sent', 4, ({ empty, above }) => [{ source: empty }, { source: above }], async (playing) => {
-      await playing.arrives()
-      await playing.resolves()
+      await playing.first(() => playing.arrives())
+      await playing.first(() => playing.resolves())
       await playing.isClosed()
     })
     plays('closed-after-a-reset', 5, large, async (playing) => {
-      await playing.waits()
-      await playing.resets()
+      await playing.first(() => playing.waits())
+      await playing.first(() => playing.resets())
       await playing.isClosed()
     })
     plays('closed-on-a-dead-socket', 4, ofEach(DEAD, 'above'), rejectsAndCloses)
     plays('closed-while-opening', 2, destroyed, rejectsAndCloses)
     plays('closed-directory', 2, ({ folder }) => [{ source: { path: folder, what: 'folder' } }], async (playing) => {
-      await playing.rejectsAndDestroys()
+      await playing.first(() => playing.rejectsAndDestroys())
       await playing.isClosed()
     })
   })

@@ -91,6 +91,13 @@ export class Play {
     this.#readBefore = readBefore
   }
 
+  /** What leads to what the check is about; where it goes wrong, its usual reason is another. */
+  async first(lead: () => Promise<void>): Promise<void> {
+    this.#steps.isBefore = true
+    await lead()
+    this.#steps.isBefore = false
+  }
+
   /** The peer reads, and gets the file and then the end. */
   async arrives(reads: Said = ({ pump }) => pump.peer.reads): Promise<void> {
     const { source } = this.#scene

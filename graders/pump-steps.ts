@@ -18,6 +18,8 @@ export class Steps {
   readonly #subject: Subject
   readonly #source: Source
   readonly #steps: ExchangeStep[] = []
+  /** What is done now only leads to what the check is about. */
+  isBefore = false
   #doing: { sends: Said; expected: Said } | undefined
 
   constructor(subject: Subject, source: Source) {
@@ -50,6 +52,7 @@ export class Steps {
       kind: 'exchange',
       exchange: { call: CALL, isBytes: false, steps: this.#steps },
       thrown: thrown && plain(thrown, this.#subject),
+      isBefore: this.isBefore,
     }
     throw new CheckFailed(because === undefined ? evidence : { ...evidence, because })
   }

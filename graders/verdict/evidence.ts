@@ -91,7 +91,14 @@ export type Evidence =
       allowedRatio: number
     }
   /** The other end of a connection got, or was told, something else than it should have. */
-  | { kind: 'exchange'; exchange: Exchange; because?: Said; thrown?: Thrown | undefined }
+  | {
+      kind: 'exchange'
+      exchange: Exchange
+      because?: Said
+      thrown?: Thrown | undefined
+      /** It parts before it comes to what the check is about. */
+      isBefore?: boolean
+    }
   /** The subject ended instead of answering; `stream` and `cutting` where they are known. */
   | {
       kind: 'ended'

@@ -73,7 +73,11 @@ exercise('06-file-pump', [NAME], () => {
   })
 
   group('slow-reader', () => {
-    plays('holds-little', 9, ({ large }) => [{ source: large, measures: true }], (playing) => playing.waits())
+    plays('holds-little', 9, ({ large }) => [{ source: large, measures: true }], async (playing) => {
+      await playing.waits()
+      // Who sends nothing holds nothing.
+      await playing.first(() => playing.readsSome(1))
+    })
     plays('goes-on', 6, large, async (playing) => {
       await playing.waits()
       await playing.readsSome(MIB)

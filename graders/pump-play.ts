@@ -162,11 +162,12 @@ export class Play {
     await this.#peer.readSome(bytes)
     await this.#peer.stall()
     const pumped = this.#peer.settledNow()
-    const { wrong } = this.#peer.taken
+    const { taken } = this.#peer
+    const isTaken = taken.bytes >= bytes && !taken.wrong
     const received: Said = (words) =>
-      wrong ? takenText(this.#peer.taken)(words) : standingText(pumped, words)
-    const isRight = pumped === undefined && wrong === undefined
-    const because = differenceText(this.#peer.taken)
+      isTaken ? standingText(pumped, words) : takenText(taken)(words)
+    const isRight = pumped === undefined && isTaken
+    const because = differenceText(taken)
     this.#steps.came(received, isRight, { because, ...pumped })
   }
 

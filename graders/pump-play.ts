@@ -163,12 +163,11 @@ export class Play {
     await this.#peer.stall()
     const pumped = this.#peer.settledNow()
     const { taken } = this.#peer
-    const isTaken = taken.bytes >= bytes && !taken.wrong
+    const isTaken = taken.bytes >= bytes
     const received: Said = (words) =>
       isTaken ? standingText(pumped, words) : takenText(taken)(words)
     const isRight = pumped === undefined && isTaken
-    const because = differenceText(taken)
-    this.#steps.came(received, isRight, { because, ...pumped })
+    this.#steps.came(received, isRight, pumped)
   }
 
   /** The peer resets the connection. */

@@ -1,4 +1,4 @@
-// fails: tiny-file around-a-chunk large-file resolves-when-sent goes-on reset-at-the-first-byte closed-when-sent
+// fails: tiny-file around-a-chunk large-file resolves-when-sent goes-on closed-when-sent
 // Reads the file as UTF-8, the option that one adds without a thought: whatever is not text comes
 // out as replacement characters, three bytes for one.
 import { createReadStream } from 'node:fs'

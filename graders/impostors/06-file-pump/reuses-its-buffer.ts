@@ -1,4 +1,4 @@
-// fails: around-a-chunk large-file resolves-when-sent goes-on reset-at-the-first-byte closed-when-sent
+// fails: around-a-chunk large-file resolves-when-sent goes-on closed-when-sent
 // Reads into one buffer over and over, as a loop in C does, and corks the socket to save system calls:
 // write() keeps the buffer and not a copy, and what is still queued is overwritten.
 import { once } from 'node:events'

@@ -25,6 +25,8 @@ const ROUNDS = 3
 const OTHERS = 20
 const STALLED = 9
 const LARGE = requestOf(0, 64 * 1024)
+// 14 MiB each, so that a server without a bound has room for all of them.
+const OFFERED_BESIDE = 224
 
 /** A large frame is answered among small ones. */
 export function seeLargest(
@@ -121,7 +123,7 @@ export function seeOthersServed(subject: Subject): Promise<void> {
     const others = [await Flow.open(trial)]
     for (let i = 0; i < STALLED; i++) {
       const stalled = await Flow.open(trial, () => LARGE)
-      void stalled.offer(OFFERED_BYTES / LARGE.length)
+      void stalled.offer(OFFERED_BESIDE)
     }
     await trial.stalls()
     others.push(await Flow.open(trial))

@@ -29,42 +29,48 @@ const PART_OF_A_HEADER = Buffer.alloc(2)
 
 /** A client that ends its side gets every reply that is still queued, then the end. */
 export function seeQueueAtEnd(subject: Subject): Promise<void> {
-  return FramedTrial.run(subject, undefined, async (trial) => {
-    // The last ends within a frame.
-    const endings = [...ENDINGS, 0]
-    const flows = await Promise.all(endings.map(() => Queue.open(trial)))
-    const queued = await fillAll(trial, flows)
-    for (const [i, { flow, turnsEmpty }] of flows.entries()) {
-      const more = endings[i] ?? 0
-      if (more === EMPTY_FRAMES) turnsEmpty()
-      if (more > 0) flow.offerAtOnce(more)
-      if (i === ENDINGS.length) void flow.client.send(PART_OF_A_HEADER)
-      flow.client.end()
-    }
-    await readAll(
-      trial,
-      flows,
-      (i) =>
-        ({ echo }) =>
-          echo.endsQueued(grouped(queued[i] ?? 0), grouped(endings[i] ?? 0)),
-    )
+  return seeQueues(subject, ENDINGS, ({ flow, turnsEmpty }, more) => {
+    if (more === EMPTY_FRAMES) turnsEmpty()
+    if (more > 0) flow.offerAtOnce(more)
+    flow.client.end()
+    return (queued) =>
+      ({ echo }) =>
+        echo.endsQueued(grouped(queued), grouped(more))
+  })
+}
+
+/** So does one that ends within a frame. */
+export function seeQueueAtTruncation(subject: Subject): Promise<void> {
+  return seeQueues(subject, [0], ({ flow }) => {
+    flow.offerAtOnce(0, PART_OF_A_HEADER)
+    flow.client.end()
+    return (queued) =>
+      ({ echo }) =>
+        echo.endsWithin(grouped(queued))
   })
 }
 
 /** A frame that is too large loses none of the replies that were queued before it. */
 export function seeQueueAtBadFrame(subject: Subject): Promise<void> {
+  return seeQueues(subject, BAD_ENDINGS, ({ flow }, more) => {
+    flow.offerAtOnce(more, TOO_LARGE)
+    return (queued) =>
+      ({ echo }) =>
+        echo.badFrameQueued(grouped(queued))
+  })
+}
+
+// What each client does when its replies have begun to queue, and how that is told.
+function seeQueues(
+  subject: Subject,
+  endings: readonly number[],
+  endBy: (queue: Queue, more: number) => (queuedBytes: number) => Said,
+): Promise<void> {
   return FramedTrial.run(subject, undefined, async (trial) => {
-    const flows = await Promise.all(BAD_ENDINGS.map(() => Queue.open(trial)))
-    const queued = await fillAll(trial, flows)
-    for (const [i, { flow }] of flows.entries())
-      flow.offerAtOnce(BAD_ENDINGS[i] ?? 0, TOO_LARGE)
-    await readAll(
-      trial,
-      flows,
-      (i) =>
-        ({ echo }) =>
-          echo.badFrameQueued(grouped(queued[i] ?? 0)),
-    )
+    const queues = await Promise.all(endings.map(() => Queue.open(trial)))
+    const queuedBytes = await fillAll(trial, queues)
+    const told = queues.map((queue, i) => endBy(queue, endings[i] ?? 0))
+    await readAll(trial, queues, (i) => told[i]?.(queuedBytes[i] ?? 0) ?? '')
   })
 }
 

@@ -33,6 +33,8 @@ export const echo = {
     `sends frame ${sent} beside a client that reads nothing`,
   endsQueued: (queued: string, more: string): string =>
     `${more === '0' ? 'ends' : `sends ${many(more, 'frame', 'frames')}, ends`} with ${queued} bytes queued, then reads`,
+  endsWithin: (queued: string): string =>
+    `ends within a frame with ${queued} bytes queued, then reads`,
   badFrameQueued: (queued: string): string =>
     `sends ff ff ff ff with ${queued} bytes queued, then reads`,
   largest: (bytes: string): string => `sends payloads of 4, ${bytes} and 4 bytes`,

@@ -25,6 +25,8 @@ export const echo: typeof en = {
   beside: (sent) => `gửi frame ${sent} trong lúc một client khác không đọc gì`,
   endsQueued: (queued, more) =>
     `${more === '0' ? 'kết thúc' : `gửi ${more} frame, kết thúc`} khi hàng đợi còn ${queued} byte, rồi đọc`,
+  endsWithin: (queued) =>
+    `kết thúc giữa frame khi còn ${queued} byte trong hàng đợi, rồi đọc`,
   badFrameQueued: (queued) => `gửi ff ff ff ff khi hàng đợi còn ${queued} byte, rồi đọc`,
   largest: (bytes) => `gửi các payload 4, ${bytes} và 4 byte`,
   atOnce: (clients, frames) =>

@@ -1,4 +1,4 @@
-// fails: ?
+// fails: behind-bad-frame
 // Skips the header of a frame that is too large and goes on in the chunk: what looks like frames behind it
 // is answered before the connection ends.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: any-bytes order stops-reading reads-again queue-at-end limit default-limit queue-at-bad-frame others-unmoved resets in-turn
+// fails: any-bytes order stops-reading reads-again others-served queue-at-end limit default-limit behind-bad-frame queue-at-bad-frame truncated others-unmoved resets in-turn
 // The article's own: an async 'data' listener that waits for 'drain' between replies.
 // The next chunk does not wait for it, and its replies go in between.
 import { createServer, type Server, type Socket } from 'node:net'

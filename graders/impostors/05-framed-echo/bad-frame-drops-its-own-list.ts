@@ -1,4 +1,4 @@
-// fails: ?
+// fails: queue-at-bad-frame
 // Has a list of replies of its own for what did not fit; a bad frame ends the socket at once, and the
 // replies to the frames before it in the same chunk that are still in the list are lost.
 import { createServer, type Server, type Socket } from 'node:net'

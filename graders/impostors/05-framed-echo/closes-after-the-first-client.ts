@@ -1,4 +1,4 @@
-// fails: queue-at-end queue-at-bad-frame truncated others-unmoved resets in-turn
+// fails: truncated others-unmoved resets in-turn
 // Closes the server when the first client has gone: the next connection is refused.
 import { createServer, type Server, type Socket } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'

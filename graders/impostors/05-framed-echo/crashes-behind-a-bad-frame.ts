@@ -1,4 +1,4 @@
-// fails: ?
+// fails: behind-bad-frame
 // Lets go of its decoder at a bad frame: the next chunk of that client finds none, and the process ends.
 import { createServer, type Server, type Socket } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'

@@ -1,4 +1,4 @@
-// fails: order reads-again queue-at-end
+// fails: order reads-again queue-at-end queue-at-bad-frame
 // Sheds load: a request that comes while the queue is full is read and not answered.
 import { createServer, type Server } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'

@@ -1,4 +1,4 @@
-// fails: ?
+// fails: others-served
 // Lets eight connections write at a time, by a semaphore of the server: eight clients that do not read stop
 // all others.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: limit
+// fails: large-frame limit
 // Makes its decoder without the option: a server with a limit of its own accepts what
 // the decoder accepts.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: empty-frame joined cut large-frame order reads-again queue-at-end limit queue-at-bad-frame truncated at-once in-turn
+// fails: empty-frame joined cut large-frame order reads-again queue-at-end limit behind-bad-frame queue-at-bad-frame truncated at-once in-turn
 // Writes the header, waits until it has gone, and writes the payload; the next chunk
 // does the same meanwhile: headers and payloads of different frames mix.
 import { createServer, type Server, type Socket } from 'node:net'

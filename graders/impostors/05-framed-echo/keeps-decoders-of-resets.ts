@@ -1,4 +1,4 @@
-// fails: ?
+// fails: in-turn
 // Keeps its conversations in a Map by number and takes them out at the client's end: one that resets within a
 // large frame leaves what it sent of it.
 import { createServer, type Server, type Socket } from 'node:net'

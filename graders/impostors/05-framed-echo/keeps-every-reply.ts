@@ -1,4 +1,4 @@
-// fails: order in-turn
+// fails: order at-once in-turn
 // Keeps every reply in a list, for a log that nobody prints: the memory grows with all
 // that was ever answered.
 import { createServer, type Server } from 'node:net'

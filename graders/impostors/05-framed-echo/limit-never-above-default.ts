@@ -1,4 +1,4 @@
-// fails: ?
+// fails: large-frame
 // Never accepts more than 1 MiB, whatever maxBytes says.
 import { createServer, type Server, type Socket } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'

@@ -1,4 +1,4 @@
-// fails: limit default-limit queue-at-bad-frame others-unmoved in-turn
+// fails: limit default-limit behind-bad-frame queue-at-bad-frame others-unmoved in-turn
 // Looks at the limit when the payload is there: it waits, and gathers, as long as the
 // header says.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: ?
+// fails: stops-reading
 // Keeps replies in a list of its own and stops reading at 8,000 of them, whatever their size: 8 MiB where frames
 // are small, 8 GiB where they are as large as the limit.
 import { createServer, type Server, type Socket } from 'node:net'

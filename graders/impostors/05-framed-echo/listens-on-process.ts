@@ -1,4 +1,4 @@
-// fails: resets in-turn
+// fails: cut resets in-turn
 // Adds a listener to the process for each connection, so as to end it at SIGTERM, and
 // never takes it away: the eleventh client prints a warning.
 import { createServer, type Server } from 'node:net'

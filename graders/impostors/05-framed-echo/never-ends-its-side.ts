@@ -1,4 +1,4 @@
-// fails: ends-too queue-at-end truncated others-unmoved resets in-turn
+// fails: ends-too queue-at-end truncated others-unmoved in-turn
 // Allows half-open connections, so that late replies go out, and forgets that it has to
 // end its own side then.
 import { createServer, type Server } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: ?
+// fails: ends-too
 // Ends its side behind the last reply: a client that ends without a request waits for ever.
 import { createServer, type Server, type Socket } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'

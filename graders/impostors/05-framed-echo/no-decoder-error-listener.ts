@@ -1,4 +1,4 @@
-// fails: limit default-limit queue-at-bad-frame truncated others-unmoved resets in-turn
+// fails: limit default-limit behind-bad-frame queue-at-bad-frame truncated others-unmoved resets in-turn
 // Has no 'error' listener on the decoder: the first frame that is too large, or cut
 // off, ends the process.
 import { createServer, type Server } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: others-served queue-at-end
+// fails: others-served queue-at-end resets
 // Pauses every client while one queue is full, by a flag that belongs to the server.
 import { createServer, type Server, type Socket } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'

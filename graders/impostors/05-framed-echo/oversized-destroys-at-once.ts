@@ -1,4 +1,4 @@
-// fails: limit default-limit queue-at-bad-frame others-unmoved in-turn
+// fails: limit default-limit queue-at-bad-frame truncated others-unmoved in-turn
 // Destroys the socket from the decoder's 'error' listener, while push() still runs: the
 // frames before the bad one are never answered.
 import { createServer, type Server } from 'node:net'

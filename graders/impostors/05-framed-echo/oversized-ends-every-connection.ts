@@ -1,4 +1,4 @@
-// fails: others-unmoved in-turn
+// fails: queue-at-bad-frame others-unmoved in-turn
 // Keeps the open sockets in a set and ends all of them when one client sends a bad
 // frame.
 import { createServer, type Server, type Socket } from 'node:net'

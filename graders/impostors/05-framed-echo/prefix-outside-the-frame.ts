@@ -1,4 +1,4 @@
-// fails: one-frame empty-frame any-bytes joined cut two-clients large-frame order reads-again others-served ends-too queue-at-end limit default-limit queue-at-bad-frame truncated others-unmoved resets at-once in-turn
+// fails: one-frame empty-frame any-bytes joined cut two-clients large-frame order reads-again others-served ends-too queue-at-end limit default-limit behind-bad-frame queue-at-bad-frame truncated others-unmoved resets at-once in-turn
 // Writes `echo:` before the frame and not into it: the client takes it for a header.
 import { createServer, type Server } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'

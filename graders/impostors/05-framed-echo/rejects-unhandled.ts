@@ -1,4 +1,4 @@
-// fails: queue-at-end queue-at-bad-frame resets
+// fails: queue-at-end resets
 // An async listener without a catch: when the client resets, the write fails, the
 // promise rejects, and the process ends.
 import { createServer, type Server, type Socket } from 'node:net'

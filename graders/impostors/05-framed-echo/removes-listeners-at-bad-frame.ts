@@ -1,4 +1,4 @@
-// fails: ?
+// fails: resets
 // Takes all its listeners off at a bad frame, that of errors too: a client that resets while the replies
 // before it are queued ends the process.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: queue-at-end queue-at-bad-frame others-unmoved resets in-turn
+// fails: queue-at-end others-unmoved resets in-turn
 // Listens for 'error' on the server and believes that it hears of the connections too:
 // the first client that resets ends the process.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: order reads-again queue-at-end queue-at-bad-frame
+// fails: large-frame order reads-again queue-at-end queue-at-bad-frame
 // Builds each reply in one buffer that it uses again and again: write() does not copy,
 // and replies that wait in the queue change under way.
 import { createServer, type Server } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: cut two-clients others-served queue-at-end limit queue-at-bad-frame truncated others-unmoved resets at-once in-turn
+// fails: cut two-clients others-served queue-at-end limit behind-bad-frame queue-at-bad-frame truncated others-unmoved resets at-once in-turn
 // One decoder for the whole server, made where the server is made: half a frame of one
 // client is joined with the bytes of another.
 import { createServer, type Server } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: queue-at-end queue-at-bad-frame
+// fails: queue-at-end queue-at-bad-frame truncated
 // The loop of the handbooks: `for await` over the socket and a wait for 'drain'. The
 // loop destroys the socket when it ends, and what waits in the queue is lost.
 import { once } from 'node:events'

@@ -1,4 +1,4 @@
-// fails: ?
+// fails: truncated
 // Ends properly for a frame too large; at an end inside a frame it destroys the socket, and with it
 // the replies that still wait in the queue.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: ?
+// fails: resets
 // Takes its listeners off where the client has ended, that of errors too: a client that resets then, with replies
 // queued, ends the process.
 import { createServer, type Server, type Socket } from 'node:net'

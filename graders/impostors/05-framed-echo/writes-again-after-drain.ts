@@ -1,4 +1,4 @@
-// fails: order reads-again queue-at-end
+// fails: order reads-again queue-at-end queue-at-bad-frame
 // Takes false for "not written" and writes the reply again when the queue has drained:
 // the client gets it twice.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -15,7 +15,8 @@ const FRAMES = 20_000
 const SMALL_BYTES = 4
 /** Far more than the kernel's buffers hold of one connection: 4 to 14 MiB were seen. */
 const OFFERED_BYTES = 48 * MIB
-const OFFERED_EACH_ROUND = 24 * 1024
+const ROUND_BYTES = 8192
+const OFFERED_EACH_ROUND = 3 * 1024
 // Right servers were seen to hold 2.1 MiB, but any bound is right; those without one hold all that the
 // kernel does not.
 const MOST_HELD_BYTES = 24 * MIB
@@ -94,7 +95,7 @@ export function seeStops(subject: Subject, payloadBytes: number): Promise<void> 
 /** A client that stops and reads again and again gets every reply, and leaves no listener. */
 export function seeReadsAgain(subject: Subject): Promise<void> {
   return FramedTrial.run(subject, undefined, async (trial) => {
-    const flow = await Flow.open(trial)
+    const flow = await Flow.open(trial, (index) => requestOf(index, ROUND_BYTES))
     const listeners: number[] = []
     for (let round = 1; round <= ROUNDS; round++) {
       flow.client.stall()

@@ -8,11 +8,12 @@ import type { Subject } from './subject/subject.ts'
 import type { Said } from './verdict/evidence.ts'
 import { grouped } from './words/words.ts'
 
-const PAYLOAD_BYTES = 500
-const REPLY_BYTES = replyTo(Buffer.alloc(PAYLOAD_BYTES)).length
+const LARGE_BYTES = 8192
+const SMALL_BYTES = 500
+const LARGE_REPLY_BYTES = replyTo(Buffer.alloc(LARGE_BYTES)).length
 // More than any kernel holds of one connection.
-const PROBED_REQUESTS = 96 * 1024
-// From so many bytes before the kernel is full, requests go by the few.
+const PROBED_REQUESTS = 6 * 1024
+// From so many bytes before the kernel is full, requests are small and go by the few.
 const CAREFUL_BYTES = 96 * 1024
 const FEW = 24
 // 900 KiB past what the kernel held before; a queue that has not begun by then never will.
@@ -29,8 +30,9 @@ const PART_OF_A_HEADER = Buffer.alloc(2)
 
 /** A client that ends its side gets every reply that is still queued, then the end. */
 export function seeQueueAtEnd(subject: Subject): Promise<void> {
-  return seeQueues(subject, ENDINGS, ({ flow, turnsEmpty }, more) => {
-    if (more === EMPTY_FRAMES) turnsEmpty()
+  return seeQueues(subject, ENDINGS, (queue, more) => {
+    const { flow } = queue
+    if (more === EMPTY_FRAMES) queue.turnsEmpty()
     if (more > 0) flow.offerAtOnce(more)
     flow.client.end()
     return (queued) =>
@@ -112,9 +114,10 @@ async function kernelBytesOf(trial: FramedTrial): Promise<number> {
 /** Fills each queue until something is queued in the server that still reads; tells how much. */
 async function fillAll(trial: FramedTrial, queues: readonly Queue[]): Promise<number[]> {
   const carefulFrom = (await kernelBytesOf(trial)) - CAREFUL_BYTES
-  const many = Math.max(FEW, Math.floor(carefulFrom / REPLY_BYTES))
+  const many = Math.max(FEW, Math.floor(carefulFrom / LARGE_REPLY_BYTES))
   for (const { flow } of queues) void flow.offer(many)
   await trial.stalls()
+  for (const queue of queues) queue.turnsSmall()
   const queued = new Map<Queue, number>()
   for (let step = 0; step < MOST_STEPS && queued.size < queues.length; step++) {
     const { connections } = await trial.look()
@@ -131,23 +134,30 @@ async function fillAll(trial: FramedTrial, queues: readonly Queue[]): Promise<nu
   return queues.map((queue) => queued.get(queue) ?? 0)
 }
 
-/** A flow whose later requests are empty, once it is told so. */
+/** A flow whose requests are large, then small, then empty. */
 class Queue {
   readonly flow: Flow
-  readonly turnsEmpty: () => void
+  readonly #from: { small: number; empty: number }
 
-  private constructor(flow: Flow, turnsEmpty: () => void) {
+  private constructor(flow: Flow, from: { small: number; empty: number }) {
     this.flow = flow
-    this.turnsEmpty = turnsEmpty
+    this.#from = from
   }
 
   static async open(trial: FramedTrial): Promise<Queue> {
-    let emptyFrom = Number.POSITIVE_INFINITY
-    const flow = await Flow.open(trial, (index) =>
-      index < emptyFrom ? requestOf(index, PAYLOAD_BYTES) : NOTHING,
-    )
-    return new Queue(flow, () => {
-      emptyFrom = flow.sent
+    const from = { small: Number.POSITIVE_INFINITY, empty: Number.POSITIVE_INFINITY }
+    const flow = await Flow.open(trial, (index) => {
+      if (index >= from.empty) return NOTHING
+      return requestOf(index, index >= from.small ? SMALL_BYTES : LARGE_BYTES)
     })
+    return new Queue(flow, from)
+  }
+
+  turnsSmall(): void {
+    this.#from.small = this.flow.sent
+  }
+
+  turnsEmpty(): void {
+    this.#from.empty = this.flow.sent
   }
 }

@@ -9,13 +9,13 @@ import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
 import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
 
-// Rounds of some 25 ms in which nothing moves before it is taken for the end. A delayed acknowledgement
+// Rounds of some 10 ms in which nothing moves before it is taken for the end. A delayed acknowledgement
 // takes up to 200 ms.
-const STILL_ROUNDS = 12
+const STILL_ROUNDS = 30
 // A reply may wait for a timer.
-const TIMED_ROUNDS = 40
+const TIMED_ROUNDS = 100
 // The same for a client that is seen to be blocked, where nothing is lost if that came too early.
-const STALLED_ROUNDS = 3
+const STALLED_ROUNDS = 5
 // Garbage of Buffers is given back by another thread, some time later.
 const MOST_LOOKS = 12
 /** Looks that a measure takes which others are compared to. */

@@ -1,4 +1,4 @@
-// fails: cut two-clients large-frame order stops-reading reads-again truncated others-unmoved at-once in-turn
+// fails: cut two-clients large-frame order stops-reading reads-again queue-at-end queue-at-bad-frame truncated others-unmoved at-once in-turn
 // Answers as soon as it has the header, with what is there of the payload: it works for
 // as long as no cut falls inside a frame.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: order at-once in-turn
+// fails: order in-turn
 // Keeps every reply in a list, for a log that nobody prints: the memory grows with all
 // that was ever answered.
 import { createServer, type Server } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: any-bytes order reads-again queue-at-end queue-at-bad-frame
+// fails: any-bytes order reads-again queue-at-end queue-at-bad-frame truncated
 // Joins `echo:` and the payload in a template string: bytes that are no UTF-8 come back
 // as replacement characters.
 import { createServer, type Server, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: order reads-again queue-at-end queue-at-bad-frame
+// fails: order reads-again queue-at-end queue-at-bad-frame truncated
 // Puts every fiftieth reply off to the next turn, to let other clients have theirs: the
 // ones behind it overtake it.
 import { createServer, type Server } from 'node:net'

@@ -1,4 +1,4 @@
-// fails: queue-at-end queue-at-bad-frame
+// fails: queue-at-end queue-at-bad-frame truncated
 // pipeline() with an async generator between the socket and itself, half-open left out:
 // the socket ends itself while the generator still answers.
 import { createServer, type Server } from 'node:net'

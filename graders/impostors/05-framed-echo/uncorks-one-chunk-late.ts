@@ -1,4 +1,4 @@
-// fails: one-frame empty-frame any-bytes joined cut two-clients others-served ends-too limit behind-bad-frame truncated others-unmoved resets at-once
+// fails: one-frame empty-frame any-bytes joined cut two-clients reads-again others-served ends-too limit behind-bad-frame truncated others-unmoved resets at-once
 // Corks the replies to a chunk and uncorks them when the next chunk comes: the last
 // ones wait for a client that waits for them.
 import { createServer, type Server } from 'node:net'

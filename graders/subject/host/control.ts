@@ -19,11 +19,16 @@ export type Look = (isCollecting: boolean) => string | void
 const COLLECT = 'c'.charCodeAt(0)
 
 /**
- * Connects to the judge. After each byte that it sends the event loop takes some turns, and the judge is
+ * Connects to the judge. After each byte that it sends the event loop takes `turns`, and the judge is
  * told how many of its bytes had come before, and what `look` sees; when it hangs up, `done` is called.
  * What is told later, of a call that nobody waits for any more, is not passed on.
  */
-export function underControl(port: number, done: () => void, look?: Look): Tell {
+export function underControl(
+  port: number,
+  done: () => void,
+  look?: Look,
+  turns = TURNS,
+): Tell {
   const control = dial(port, '127.0.0.1')
   let isOpen = true
   let asked = 0
@@ -45,13 +50,13 @@ export function underControl(port: number, done: () => void, look?: Look): Tell 
     const seen = look?.(isCollecting)
     const looked = seen === undefined ? '' : `,"looked":${seen}`
     tell(`{"kind":"turned","asked":${upTo},"isWaiting":${isWaiting}${looked}}`)
-    if (told < asked) takeTurns(TURNS, asked)
+    if (told < asked) takeTurns(turns, asked)
   }
   control.on('data', (steering: Buffer) => {
     const isTurning = told < asked
     asked += steering.length
     if (steering[steering.length - 1] === COLLECT) collectAt = asked
-    if (!isTurning) takeTurns(TURNS, asked)
+    if (!isTurning) takeTurns(turns, asked)
   })
   control.on('error', () => {})
   control.on('close', () => {

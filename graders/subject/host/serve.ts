@@ -9,6 +9,8 @@ import { nameOf, thrownJson } from './describe.ts'
 import { Sight } from './sight.ts'
 
 const HOST = '127.0.0.1'
+// Enough to read and to answer; who is looked at is looked at again.
+const TURNS_TO_LOOK = 8
 const AnyServer = Server
 const { listen, address, close } = Server.prototype
 
@@ -24,8 +26,10 @@ export function serve(
     done('{}')
   }
   // Who reports of each chunk needs no looking at.
-  const look = given === 'report' ? undefined : sight.json.bind(sight)
-  const tell = underControl(control, hungUp, look)
+  const tell =
+    given === 'report'
+      ? underControl(control, hungUp)
+      : underControl(control, hungUp, sight.json.bind(sight), TURNS_TO_LOOK)
   server = make(loaded[name], given, tell)
   if (server === undefined) return
   sight.on(server)

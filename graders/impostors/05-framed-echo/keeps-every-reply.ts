@@ -5,9 +5,9 @@ import { createServer, type Server } from 'node:net'
 import { encodeFrame, LengthPrefixDecoder } from './04-length-prefix.ts'
 
 const PREFIX = Buffer.from('echo:')
-const history: Buffer[] = []
 
 export function createFramedEcho(options: { maxBytes?: number } = {}): Server {
+  const history: Buffer[] = []
   return createServer({ allowHalfOpen: true }, (socket) => {
     const decoder = new LengthPrefixDecoder(options.maxBytes)
     let bad = false

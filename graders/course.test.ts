@@ -80,22 +80,19 @@ describe.each(slugs())('%s', (slug) => {
     const cases = impostors.map((file, i) => {
       const before = new Set(impostors.slice(0, i).flatMap(declaredIn))
       const isFirst = declaredIn(file).some((id) => !before.has(id))
-      return [basename(file), isFirst ? LANGUAGES : LANGUAGES.slice(0, 1), file] as const
+      return [basename(file), isFirst ? 'vi' : 'en', file] as const
     })
-    // In the second language only where a check fails that none has failed before.
+    // In Vietnamese where a check fails that none has failed before, in English elsewhere.
     test.for(cases)(
-      '%s fails as it declares, and can be read in %j',
-      async ([, read, file], { expect }) => {
-        const declared = declaredIn(file)
-        for (const language of read) {
-          const { status, failed, checks } = await judgeFile(slug, file, language)
-          expect(failed, language).toEqual(declared)
-          // Some fail only on other versions of Node.
-          expect(status).toBe(failed.length > 0 ? 1 : 0)
-          const messages = checks.flatMap(({ message }) => message ?? [])
-          expect(messages).toHaveLength(failed.length)
-          for (const message of messages) seeReadable(message, language, expect)
-        }
+      '%s fails as it declares, and can be read (%s)',
+      async ([, language, file], { expect }) => {
+        const { status, failed, checks } = await judgeFile(slug, file, language)
+        expect(failed).toEqual(declaredIn(file))
+        // Some fail only on other versions of Node.
+        expect(status).toBe(failed.length > 0 ? 1 : 0)
+        const messages = checks.flatMap(({ message }) => message ?? [])
+        expect(messages).toHaveLength(failed.length)
+        for (const message of messages) seeReadable(message, language, expect)
       },
     )
   })

@@ -46,7 +46,7 @@ export const pump: typeof English = {
       ? `Đầu bên kia không đọc gì, kernel nhận hộ nó ${taken} byte: những gì đọc quá số đó đều nằm trong bộ nhớ.`
       : `Đã đọc ${read} byte từ file. Đầu bên kia không đọc gì, kernel nhận hộ nó ${taken} byte: phần còn lại nằm trong bộ nhớ.`,
   socketDestroyed: 'socket đã hủy',
-  socketEnded: 'socket chỉ end, chưa hủy',
+  socketEnded: 'socket đã end nhưng chưa hủy',
   socketOpen: 'socket bị bỏ ngỏ',
   descriptors: 'descriptor của file',
   open: (count) => `còn mở: ${count}`,
@@ -54,7 +54,7 @@ export const pump: typeof English = {
     isOutside
       ? 'Đếm từ bên ngoài, trong /proc, khi không còn file nào đang được mở hay đóng.'
       : 'Đếm từ bên trong tiến trình, vì hệ điều hành này không cho xem từ bên ngoài.',
-  writesHeld: 'mọi write đều bị giữ lại',
+  writesHeld: 'mọi lần ghi đều bị giữ lại',
   endHeld: 'phần kết thúc bị giữ lại',
   afterwards: 'sau đó',
   goesOn: 'tiến trình chạy tiếp',

@@ -5,7 +5,7 @@ import type { filePump as English } from './06-file-pump.en.ts'
 export const filePump: typeof English = {
   'empty-file': {
     title: 'gửi file rỗng: không byte nào, rồi kết thúc',
-    usually: 'phải ghi được byte nào đó rồi mới end(): file rỗng thì không có byte nào.',
+    usually: 'đợi ghi được byte nào đó mới end(), mà file rỗng thì không có byte nào.',
   },
   'tiny-file': {
     title: 'gửi file một byte, rồi kết thúc',
@@ -17,7 +17,7 @@ export const filePump: typeof English = {
   },
   'large-file': {
     title: 'gửi 64 MiB, byte nào đúng chỗ byte ấy',
-    usually: 'đọc đè lên buffer mà write() còn giữ, hoặc có giới hạn cắt mất phần cuối.',
+    usually: 'đọc đè lên buffer mà write() còn giữ, hoặc có giới hạn làm file bị cụt.',
   },
   'waits-for-every-write': {
     title: 'chờ đến khi byte cuối cùng rời socket',
@@ -25,14 +25,15 @@ export const filePump: typeof English = {
   },
   'waits-for-the-end': {
     title: 'chờ đến khi phần kết thúc rời socket',
-    usually: "end() mới chỉ xếp vào hàng đợi: hãy chờ 'finish' hoặc callback của nó.",
+    usually:
+      "end() mới chỉ xếp phần kết thúc vào hàng đợi: hãy chờ 'finish' hoặc callback của nó.",
   },
   'resolves-when-sent': {
     title: 'resolve khi đã gửi hết, dù đầu bên kia chưa kết thúc',
     usually: "chờ 'close', mà 'close' chỉ đến khi đầu bên kia cũng kết thúc.",
   },
   'holds-little': {
-    title: 'chỉ giữ rất ít của 64 MiB khi đầu bên kia không đọc',
+    title: 'chỉ giữ rất ít trong 64 MiB khi đầu bên kia không đọc',
     usually: 'không xem write() trả về gì, hoặc đọc cả file rồi mới gửi.',
   },
   'goes-on': {
@@ -44,7 +45,7 @@ export const filePump: typeof English = {
     usually: "không nghe 'error' của file, hoặc để socket chờ mãi những byte không đến.",
   },
   directory: {
-    title: 'reject và hủy socket khi đó là thư mục',
+    title: 'reject và hủy socket khi đường dẫn là thư mục',
     usually: 'thư mục vẫn mở được: chỉ lúc đọc mới lỗi, muộn hơn và ở chỗ khác.',
   },
   'no-permission': {
@@ -78,7 +79,7 @@ export const filePump: typeof English = {
   },
   'closed-when-sent': {
     title: 'gửi xong thì file đã được đóng',
-    usually: 'descriptor tự mở bằng tay chỉ được đóng ở nhánh có lỗi.',
+    usually: 'descriptor mở bằng tay chỉ được đóng ở nhánh có lỗi.',
   },
   'closed-after-a-reset': {
     title: 'đầu bên kia reset thì file cũng được đóng',

@@ -17,7 +17,7 @@ const TIMED_ROUNDS = 100
 // The same for a client that is seen to be blocked, where nothing is lost if that came too early.
 const STALLED_ROUNDS = 5
 // Garbage of Buffers is given back by another thread, some time later.
-const MOST_LOOKS = 12
+const MOST_LOOKS = 30
 /** Looks that a measure takes which others are compared to. */
 export const LOOKS_BEFORE = 4
 const NAME = 'createFramedEcho'

@@ -17,6 +17,7 @@ const { eventNames, listenerCount, on } = EventEmitter.prototype
 const bytesRead = getterOf<number>(Socket.prototype, 'bytesRead')
 const bytesWritten = getterOf<number>(Socket.prototype, 'bytesWritten')
 const writableLength = getterOf<number>(Socket.prototype, 'writableLength')
+const isDestroyed = getterOf<boolean>(Socket.prototype, 'destroyed')
 const remotePort = getterOf<number | undefined>(Socket.prototype, 'remotePort')
 
 export class Sight {
@@ -43,7 +44,8 @@ export class Sight {
       const socket = derefOf(this.#sockets[i] as WeakRef<Socket>)
       if (socket === undefined) continue
       sockets += 1
-      if (remotePort(socket) === undefined) continue
+      // Node remembers the port of a connection that is gone.
+      if (isDestroyed(socket) || remotePort(socket) === undefined) continue
       connections += `${connections === '' ? '' : ','}${connectionJson(socket)}`
     }
     const listeners =

@@ -70,6 +70,13 @@ const WORK_ON_FILES = { FSReqCallback: 1, FSReqPromise: 1, CloseReq: 1 } as {
   [name: string]: number
 }
 
+/** Whether something is to be done in the next turn. */
+export function hasImmediate(): boolean {
+  const resources = getActiveResourcesInfo()
+  for (let i = 0; i < resources.length; i++) if (resources[i] === 'Immediate') return true
+  return false
+}
+
 /** Whether something is being opened, read or closed at this moment. */
 export function isWorkingOnFiles(): boolean {
   const resources = getActiveResourcesInfo()

@@ -2,7 +2,13 @@
 // own, for the channel is read with the process standing still.
 
 import { connect } from 'node:net'
-import { afterTimers, hasTimer, isWorkingOnFiles, nextTurn } from './captured.ts'
+import {
+  afterTimers,
+  hasImmediate,
+  hasTimer,
+  isWorkingOnFiles,
+  nextTurn,
+} from './captured.ts'
 import { send } from './channel.ts'
 
 // Imported names follow what the learner's code puts in their place; this one does not.
@@ -46,7 +52,7 @@ export function underControl(
     }
     const isCollecting = told < collectAt && collectAt <= upTo
     told = upTo
-    const isWaiting = hasTimer() || isWorkingOnFiles()
+    const isWaiting = hasTimer() || hasImmediate() || isWorkingOnFiles()
     const seen = look?.(isCollecting)
     const looked = seen === undefined ? '' : `,"looked":${seen}`
     tell(`{"kind":"turned","asked":${upTo},"isWaiting":${isWaiting}${looked}}`)

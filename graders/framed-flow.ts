@@ -45,7 +45,8 @@ export class Flow {
     const upTo = this.sent + count
     this.#isStopped = false
     this.isOffering = true
-    while (this.sent < upTo && !this.#isStopped) {
+    // What is not sent because the client has ended is owed no reply.
+    while (this.sent < upTo && !this.#isStopped && !this.client.socket.writableEnded) {
       const to = Math.min(upTo, this.sent + BATCH)
       const batch = requestsOf(this.sent, to, this.#payloadOf)
       this.sent = to

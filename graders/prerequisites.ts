@@ -90,5 +90,8 @@ async function resultsOf(slug: string, options: ReportOptions): Promise<Result[]
   const mocha = new Mocha({ reporter, timeout: 0 }).addFile(graderOf(slug))
   await mocha.loadFilesAsync()
   await new Promise<void>((resolve) => void mocha.run(() => resolve()))
+  // A fault of the grader's is no answer that does not pass.
+  const broken = results.find(({ graded }) => graded.fault !== undefined)
+  if (broken) throw broken.graded.fault
   return results
 }

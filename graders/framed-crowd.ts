@@ -6,7 +6,7 @@ import { encodeFrame } from '../solutions/04-length-prefix.ts'
 import type { FramedClient } from './framed-client.ts'
 import { queued } from './framed-endings.ts'
 import { Flow } from './framed-flow.ts'
-import { requestOf } from './framed-replies.ts'
+import { requestOf, TOO_LARGE } from './framed-replies.ts'
 import { FramedTrial, LOOKS_BEFORE } from './framed-trial.ts'
 import type { Looked } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
@@ -26,7 +26,6 @@ const TURN_BYTES = 8192
 const MOST_GROWTH_BYTES = 12 * MIB
 const STALLED_REQUESTS = 24 * 1024
 const MOST_LOOKS = 40
-const TOO_LARGE = Buffer.from('ffffffff', 'hex')
 // Of the 1 MiB that it declares, 100 KB come.
 const PART_OF_A_FRAME = encodeFrame(Buffer.alloc(MIB)).subarray(0, 100_000)
 

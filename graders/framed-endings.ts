@@ -2,7 +2,7 @@
 // sends what is no frame: all of them are due before the server ends as well.
 
 import { Flow } from './framed-flow.ts'
-import { replyTo, requestOf } from './framed-replies.ts'
+import { replyTo, requestOf, TOO_LARGE } from './framed-replies.ts'
 import { FramedTrial } from './framed-trial.ts'
 import type { Subject } from './subject/subject.ts'
 import type { Said } from './verdict/evidence.ts'
@@ -19,7 +19,6 @@ const FEW = 24
 // 900 KiB past what the kernel held before; a queue that has not begun by then never will.
 const MOST_STEPS = 80
 const EMPTY_FRAMES = 15_000
-const TOO_LARGE = Buffer.from('ffffffff', 'hex')
 const NOTHING = Buffer.alloc(0)
 
 /** Requests that follow, at once, before the client ends; the last are empty. */

@@ -8,6 +8,9 @@ const ECHO = Buffer.from('echo:')
 const LONGEST_REPLY_BYTES = 64 * 1024 * 1024
 const LETTERS = 26
 
+/** A header that declares more than any limit. */
+export const TOO_LARGE = Buffer.from('ffffffff', 'hex')
+
 /** The payload of request number `index`: the number in four bytes, then a letter. */
 export function requestOf(index: number, bytes: number): Buffer {
   const payload = Buffer.alloc(bytes, 'a'.charCodeAt(0) + (index % LETTERS))

@@ -3,12 +3,10 @@
 
 import { encodeFrame } from '../solutions/04-length-prefix.ts'
 import type { FramedClient } from './framed-client.ts'
-import { replyTo } from './framed-replies.ts'
+import { replyTo, TOO_LARGE } from './framed-replies.ts'
 import { FramedTrial } from './framed-trial.ts'
 import type { Subject } from './subject/subject.ts'
 import type { Came, ExchangeStep } from './verdict/evidence.ts'
-
-const TOO_LARGE = Buffer.from('ffffffff', 'hex')
 
 /** What a client does: sends one chunk, or ends as clients do. */
 export interface Act {

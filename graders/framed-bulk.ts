@@ -16,7 +16,6 @@ const SMALL_BYTES = 4
 /** Far more than the kernel's buffers hold of one connection: 4 to 14 MiB were seen. */
 const OFFERED_BYTES = 48 * MIB
 const ROUND_BYTES = 8192
-const OFFERED_EACH_ROUND = 3 * 1024
 // Right servers were seen to hold 2.1 MiB, but any bound is right; those without one hold all that the
 // kernel does not.
 const MOST_HELD_BYTES = 24 * MIB
@@ -50,6 +49,8 @@ export function seeOrder(subject: Subject): Promise<void> {
     const before = await trial.heldBytes(0, LOOKS_BEFORE)
     const flow = await Flow.open(trial)
     void flow.offer(FRAMES)
+    await trial.stalls()
+    await flow.readUntilServed()
     await trial.stalls()
     flow.client.read()
     await flow.seeReplies(({ echo }) => echo.readsLate(grouped(FRAMES)))
@@ -99,7 +100,7 @@ export function seeReadsAgain(subject: Subject): Promise<void> {
     const listeners: number[] = []
     for (let round = 1; round <= ROUNDS; round++) {
       flow.client.stall()
-      void flow.offer(OFFERED_EACH_ROUND)
+      void flow.offer(OFFERED_BYTES / ROUND_BYTES)
       await trial.stalls()
       flow.client.read()
       await flow.stop()

@@ -10,6 +10,7 @@ import { grouped, type Words } from './words/words.ts'
 /** Bytes of the payload of a numbered request, if not told otherwise. */
 export const PAYLOAD_BYTES = 1024
 const BATCH = 64
+const SIP_BYTES = 512 * 1024
 
 export class Flow {
   readonly client: FramedClient
@@ -78,6 +79,22 @@ export class Flow {
   async stop(): Promise<void> {
     this.#isStopped = true
     await this.#trial.arrives(() => !this.isOffering)
+  }
+
+  /** Reads a little, and again, until the server has taken up more, or nothing comes; then stands still. */
+  async readUntilServed(): Promise<void> {
+    const { client } = this
+    const before = await this.#readBytes()
+    for (let isMoving = true; isMoving && (await this.#readBytes()) === before; ) {
+      const upTo = client.gotBytes + SIP_BYTES
+      client.read()
+      isMoving = await this.#trial.arrives(() => client.gotBytes >= upTo)
+      client.stall()
+    }
+  }
+
+  async #readBytes(): Promise<number | undefined> {
+    return (await this.#trial.lookAt(this.client))?.readBytes
   }
 
   /** Fails unless the replies to all requests come, in order, and the end where it is due. */

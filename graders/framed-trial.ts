@@ -14,7 +14,7 @@ import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts
 const STILL_ROUNDS = 30
 // A reply may wait for a timer.
 const TIMED_ROUNDS = 100
-// The same for a client that is seen to be blocked, where nothing is lost if that came too early.
+// The same where a server has stopped reading, or has read all: what is still on its way are replies.
 const STALLED_ROUNDS = 5
 // Garbage of Buffers is given back by another thread, some time later.
 const MOST_LOOKS = 30
@@ -124,8 +124,16 @@ export class FramedTrial {
       const moved = this.#moved() + read
       still = moved === before ? still + 1 : 0
       before = moved
-      if (still >= STALLED_ROUNDS) return looked
+      if (still >= (this.#readsOn(looked) ? STILL_ROUNDS : STALLED_ROUNDS)) return looked
     }
+  }
+
+  // Of what a client has sent some is not read, and the server would take it: it waits for the wire.
+  #readsOn({ connections }: Looked): boolean {
+    return [...this.#clients].some(({ port, socket }) => {
+      const seen = connections.find((each) => each.port === port)
+      return seen !== undefined && seen.isReading && seen.readBytes < socket.bytesWritten
+    })
   }
 
   /** Resolves when all that the kernel was given has been read, where the server reads. */

@@ -81,6 +81,8 @@ export interface Looked {
     /** Handed to the kernel. */
     handedBytes: number
     queuedBytes: number
+    /** Whether it takes what the kernel has. */
+    isReading: boolean
     listeners: number
   }[]
   /** Sockets that memory still holds, closed ones too; counted exactly where garbage was collected. */

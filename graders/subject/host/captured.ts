@@ -9,6 +9,7 @@ import { runInNewContext } from 'node:vm'
 export const { isArray } = Array
 export const { isUint8Array: isBytes } = types
 export const { keys, getPrototypeOf: prototypeOf } = Object
+const { getOwnPropertyDescriptor: descriptorOf } = Object
 export const { max, min } = Math
 export const { parse, stringify } = JSON
 export const { memoryUsage, cpuUsage } = process
@@ -129,10 +130,15 @@ export const derefOf = call.bind(WeakRef.prototype.deref) as <T>(
 /** Reads a property as it is defined now, whatever is defined in its place later. */
 export function getterOf<T>(prototype: object, name: string): (of: object) => T {
   for (let at: object | null = prototype; at !== null; at = prototypeOf(at)) {
-    const get = Object.getOwnPropertyDescriptor(at, name)?.get
+    const get = descriptorOf(at, name)?.get
     if (get) return call.bind(get) as (of: object) => T
   }
   throw new Error(`no getter ${name}`)
+}
+
+/** What is kept under `name` itself; no getter is called. */
+export function ownValue(of: object, name: string): unknown {
+  return descriptorOf(of, name)?.value
 }
 
 const encoder = new TextEncoder()

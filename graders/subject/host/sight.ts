@@ -9,6 +9,7 @@ import {
   derefOf,
   getterOf,
   memoryUsage,
+  ownValue,
   Reference,
 } from './captured.ts'
 import { takeWarnings } from './warnings.ts'
@@ -19,6 +20,7 @@ const bytesWritten = getterOf<number>(Socket.prototype, 'bytesWritten')
 const writableLength = getterOf<number>(Socket.prototype, 'writableLength')
 const isDestroyed = getterOf<boolean>(Socket.prototype, 'destroyed')
 const remotePort = getterOf<number | undefined>(Socket.prototype, 'remotePort')
+const handleOf = getterOf<object | null | undefined>(Socket.prototype, '_handle')
 
 export class Sight {
   // To be looked at they must not be kept.
@@ -64,8 +66,14 @@ function connectionJson(socket: Socket): string {
   // Not an object to stringify: its toJSON could be the learner's.
   return (
     `{"port":${remotePort(socket)},"readBytes":${bytesRead(socket)},"handedBytes":${handedBytes},` +
-    `"queuedBytes":${queuedBytes},"listeners":${listenersOf(socket)}}`
+    `"queuedBytes":${queuedBytes},"isReading":${isReading(socket)},"listeners":${listenersOf(socket)}}`
   )
+}
+
+// Node keeps it on the handle: a stream that is paused goes on reading until its buffer is full.
+function isReading(socket: Socket): boolean {
+  const handle = handleOf(socket) ?? undefined
+  return handle !== undefined && ownValue(handle, 'reading') === true
 }
 
 function listenersOf(emitter: EventEmitter): number {

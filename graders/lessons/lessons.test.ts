@@ -24,6 +24,7 @@ import { differencesOf } from './parity.ts'
 import { regionOf } from './regions.ts'
 import { lacksOf, slugOfLesson, switchOf } from './shape.ts'
 import { misspeltIn } from './spelling.ts'
+import { markIn, markOf } from './written-for.ts'
 
 const pages = allPages().map(readPage)
 const named = (all: Page[]) => all.map((page) => [page.path, page] as const)
@@ -120,6 +121,12 @@ describe.each(pairs())('%s and its Vietnamese page', (path) => {
   test('switch the language in the line under the title', () => {
     for (const page of [english, vietnamese])
       expect(page.text.split('\n')[2]).toBe(switchOf(page))
+  })
+
+  test('are of the same day', () => {
+    const due = markOf(english)
+    const cure = `Bring ${vietnamese.path} up to date with ${path}; then end its third line on "${due}".`
+    expect(markIn(vietnamese) === due, cure).toBe(true)
   })
 
   test('use the terms of the glossary', () => {

@@ -7,6 +7,7 @@ import { anchorsOf } from './links.ts'
 import { isTranslated } from './outputs.ts'
 import { type Page, type Section, sectionsOf, VIETNAMESE } from './pages.ts'
 import { codeWordsOf, numbersIn, proseOf, valuesOf } from './prose.ts'
+import { markIn } from './written-for.ts'
 
 const RULES: Record<string, (page: Page) => string[]> = {
   headings: (page) => valuesOf(page, 'heading', ({ depth }) => '#'.repeat(depth)),
@@ -24,7 +25,10 @@ const RULES: Record<string, (page: Page) => string[]> = {
     // The line that switches the language leads from each page to the other.
     valuesOf(page, 'link', ({ url }) => url.replace(VIETNAMESE, '.md')).slice(1),
   images: (page) => valuesOf(page, 'image', ({ url }) => url),
-  tags: (page) => valuesOf(page, 'html', ({ value }) => value),
+  tags: (page) =>
+    valuesOf(page, 'html', ({ value }) => value).filter(
+      (value) => value !== markIn(page).trim(),
+    ),
   'code in words': inEachSection(({ blocks }) => codeWordsOf(blocks)),
   numbers: inEachSection(({ blocks }) => numbersIn(blocks.map(proseOf).join(' '))),
 }

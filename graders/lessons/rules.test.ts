@@ -8,6 +8,7 @@ import { unbackedIn } from './numbers.ts'
 import { pageOf } from './pages.ts'
 import { differencesOf } from './parity.ts'
 import { misspeltIn } from './spelling.ts'
+import { markIn, markOf } from './written-for.ts'
 
 const ENGLISH = `# The page
 
@@ -71,6 +72,17 @@ describe('parity', () => {
     )
     expect(rules).toContain(rule)
   })
+})
+
+test('a page in Vietnamese is stale when the English one has changed since', () => {
+  // echo 'hello' | git hash-object --stdin
+  const hello = pageOf('lessons/01-naive-server.md', 'hello\n')
+  const mark = markOf(hello)
+  expect(mark).toBe(' <!-- vi-of: ce013625030ba8dba906f756967f9e9ca394464a -->')
+  const marked = changed('**Tiếng Việt**', `**Tiếng Việt**${mark}`)
+  expect(markIn(marked)).toBe(mark)
+  expect(differencesOf(english, marked)).toEqual([])
+  expect(markIn(marked)).not.toBe(markOf(english))
 })
 
 test.for([

@@ -9,17 +9,18 @@ import { type Fence, fencesOf } from './fences.ts'
 import { anchorsOf } from './links.ts'
 import { lessons, type Page, type Section, sectionsOf, VIETNAMESE } from './pages.ts'
 import { valuesOf } from './prose.ts'
+import { markIn } from './written-for.ts'
 
 const FEWEST_LINES = 60
 const MOST_LINES = 140
 const PROMISE = { en: 'After this lesson you can', vi: 'Học xong bài này, bạn' }
 
 /** The line under the title of a page that is there in both languages. */
-export function switchOf({ path, language }: Page): string {
-  const name = path.split('/').at(-1) ?? ''
-  return language === 'en'
+export function switchOf(page: Page): string {
+  const name = page.path.split('/').at(-1) ?? ''
+  return page.language === 'en'
     ? `**English** | [Tiếng Việt](./${name.replace('.md', VIETNAMESE)})`
-    : `[English](./${name.replace(VIETNAMESE, '.md')}) | **Tiếng Việt**`
+    : `[English](./${name.replace(VIETNAMESE, '.md')}) | **Tiếng Việt**${markIn(page)}`
 }
 
 /** What a lesson lacks; `groups` are the groups of its exercise's checks, in their order. */

@@ -11,12 +11,13 @@ import {
   seeStops,
 } from './framed-bulk.ts'
 import { seeAtOnce, seeInTurn, seeResets } from './framed-crowd.ts'
+import { seeByteByByte, seeEveryCut } from './framed-cuts.ts'
 import {
   seeQueueAtBadFrame,
   seeQueueAtEnd,
   seeQueueAtTruncation,
 } from './framed-endings.ts'
-import { type Act, play, seeBehind, seeByteByByte, seeEveryCut } from './framed-steps.ts'
+import { type Act, play, seeBehind } from './framed-steps.ts'
 
 const bytes = (text: string): Buffer => Buffer.from(text)
 const hex = (digits: string): Buffer => Buffer.from(digits, 'hex')

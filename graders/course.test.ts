@@ -21,6 +21,15 @@ const filesIn = (...path: string[]): string[] => {
 const judgeFile = (slug: string, file: string, lang: Language = 'en'): Promise<Judged> =>
   judged(readFileSync(file, 'utf8'), { slug, lang })
 
+/** One run for all that is asked of it. */
+function judgedOnce(slug: string, file: string): () => Promise<Judged> {
+  let run: Promise<Judged> | undefined
+  return () => {
+    run ??= judgeFile(slug, file)
+    return run
+  }
+}
+
 /** What a check saw for itself: what came, and that it was not what is due. */
 const SEEN = new Set(['outcome', 'exchange'])
 
@@ -55,9 +64,10 @@ describe.each(slugs())('%s', (slug) => {
   const solution = join(COURSE, 'solutions', `${slug}.ts`)
   const impostors = filesIn('impostors', slug)
   const variants = filesIn('variants', slug)
+  const whole = judgedOnce(slug, solution)
 
   test('has a lesson in both languages, with a section for each group of checks', async () => {
-    const { checks } = await judgeFile(slug, solution)
+    const { checks } = await whole()
     const groups = new Set(checks.map(({ extra }) => String(extra?.group)))
     for (const suffix of ['', '.vi']) {
       const lesson = readFileSync(join(COURSE, 'lessons', `${slug}${suffix}.md`), 'utf8')
@@ -93,7 +103,7 @@ describe.each(slugs())('%s', (slug) => {
   )
 
   test('earns every point with the solution', async () => {
-    const { status, checks, points, stdout } = await judgeFile(slug, solution)
+    const { status, checks, points, stdout } = await whole()
     expect(status).toBe(0)
     expect(points).toBe(100)
     expect(checks.reduce((sum, { extra }) => sum + Number(extra?.points), 0)).toBe(100)
@@ -142,7 +152,7 @@ describe.each(slugs())('%s', (slug) => {
   })
 
   test('has every check failed by some impostor', async () => {
-    const { checks } = await judgeFile(slug, solution)
+    const { checks } = await whole()
     const ids = checks.map(idOf)
     const caught = impostors.flatMap(declaredIn)
     expect(ids.filter((id) => !caught.includes(id))).toEqual([])

@@ -132,7 +132,7 @@ export class FramedTrial {
   #readsOn({ connections }: Looked): boolean {
     return [...this.#clients].some(({ port, socket }) => {
       const seen = connections.find((each) => each.port === port)
-      return seen !== undefined && seen.isReading && seen.readBytes < socket.bytesWritten
+      return seen?.isReading && seen.readBytes < socket.bytesWritten
     })
   }
 

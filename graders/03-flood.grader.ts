@@ -57,6 +57,9 @@ const START = { do: 'start' } as const
 const ASKS_ALL = { do: 'start', until: 'all asked' } as const
 const COMPLETES = { do: 'open', until: 'settled' } as const
 const FAILS = { do: 'fail', until: 'settled' } as const
+const OPENED = asked({ do: 'open' }, 0, 0)
+const DESTROYED = asked({ do: 'destroy' }, 0, 0)
+const ENDED = asked({ do: 'end' }, 0, 0)
 const STARTS_AND_ENDS = { do: 'start', until: 'settled' } as const
 
 // biome-ignore format: a check reads as a row: its id, its points, what happens and how the calls stand then.
@@ -85,6 +88,7 @@ exercise('03-flood', ['writeWithBackpressure', 'flood'], () => {
       unsent(calls(16, 'p', 3), act('fail', 'j')))
     waits('destroyed-while-waiting', 6,
       unsent(calls(16, 'p'), act('destroy', 'j')),
+      unsent(calls(16, 'p', 3), act('destroy', 'j')),
       unsent(calls(16, 'p'), act('destroy with an error', 'j')))
     waits('reset-while-waiting', 5,
       wire(calls(BLOCKING, 'p'), act('peer resets', 'j')))
@@ -126,6 +130,7 @@ exercise('03-flood', ['writeWithBackpressure', 'flood'], () => {
         await seeFlood(subject, flood(backpressure), [asked(backpressure ? START : ASKS_ALL, 1, 65), closesWith(FAILS, 'j')])
         const thrown = await seeFlood(subject, flood(backpressure, { throwsAt: 2 }), [settles(STARTS_AND_ENDS, 'j')])
         seeOwnThrow(thrown)
+        for (const before of [DESTROYED, ENDED]) await seeFlood(subject, flood(backpressure), [before, settles(STARTS_AND_ENDS, 'j')])
       }
     })
   })
@@ -135,19 +140,23 @@ exercise('03-flood', ['writeWithBackpressure', 'flood'], () => {
       for (const backpressure of [false, true]) {
         const reply = await seeFlood(subject, flood(backpressure), [asked(START, 1, 65), leavesOpen(COMPLETES)])
         seeReport(backpressure, reply, { frames: 64, bytes: MIB })
+        const empty = await seeFlood(subject, flood(backpressure, { frames: 3, frameBytes: 0 }), [OPENED, settles(STARTS_AND_ENDS, 'r')])
+        seeReport(backpressure, empty, { frames: 3, bytes: 0 })
       }
     })
     check('peak-queued', 3, async ({ subject }) => {
       for (const backpressure of [false, true]) {
         const reply = await seeFlood(subject, flood(backpressure), [asked(backpressure ? START : ASKS_ALL, 1, 65), leavesOpen(COMPLETES)])
         seeReport(backpressure, reply, { peakQueuedBytes: reply.peakQueuedBytes })
+        const few = await seeFlood(subject, flood(backpressure, { frames: 3 }), [asked(ASKS_ALL, 1, 4), leavesOpen(COMPLETES)])
+        seeReport(backpressure, few, { peakQueuedBytes: few.peakQueuedBytes })
       }
     })
     check('peak-memory', 3, async ({ subject }) => {
       // What earlier checks have freed would hide the growth of a resident size.
       await subject.renew()
       const large = { frames: 512, frameBytes: 64 * KIB, collects: true }
-      const withIt = await seeFlood(subject, { ...flood(true), ...large }, [leavesOpen(COMPLETES)])
+      const withIt = await seeFlood(subject, { ...flood(true), ...large }, [asked(START, 1, 5), leavesOpen(COMPLETES)])
       const without = await seeFlood(subject, { ...flood(false), ...large }, [asked(ASKS_ALL, 513, 513), leavesOpen(COMPLETES)])
       seeMemory(without, withIt, 16 * MIB)
     })

@@ -18,7 +18,7 @@ export interface Called {
   handOvers: HandOver[]
   /** The client ended its side. */
   isEnded: boolean
-  /** The promise settled while the server had not closed the connection yet. */
+  /** The promise settled while neither the server nor the client had closed the connection. */
   isEarly: boolean
   settled: Settled | undefined
 }
@@ -34,7 +34,8 @@ export async function callClient(subject: Subject, name: string): Promise<Called
     await conversation.until(() => (server.isEnded && true) || settled())
     // Not settled yet, unless it does not wait for the close.
     await conversation.turns()
-    const isEarly = settled() !== undefined
+    const early = settled()
+    const isEarly = early !== undefined && !(early.how === 'resolved' && early.isClosed)
     // A client that never ends would end now, with the server.
     const seen = { ...server.seen, handOvers: conversation.all('handed'), isEarly }
     await server.end()

@@ -145,10 +145,9 @@ function standingText(standings: string): Said {
   }
 }
 
-function tracesText({ listeners, maxListeners, corked, highWaterMark }: Traces): string {
+function tracesText({ listeners, ...others }: Traces): string {
   const counts = Object.entries(listeners).sort(([a], [b]) => (a < b ? -1 : 1))
-  const all = { ...Object.fromEntries(counts), maxListeners, corked, highWaterMark }
-  return Object.entries(all)
+  return [...counts, ...Object.entries(others)]
     .map(([name, count]) => `${name}: ${count}`)
     .join(', ')
 }

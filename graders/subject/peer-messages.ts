@@ -53,7 +53,8 @@ export type PeerEvent =
   | { kind: 'odd'; got?: string; thrown?: Thrown }
   /** A socket handed bytes to the kernel, in one call; `pause` is what there was since the last one. */
   | { kind: 'handed'; pieces: number; bytes: number; pause: Pause }
-  | { kind: 'settled'; how: 'resolved' }
+  /** `isClosed` says that every socket that had written had closed by then, on both sides or on its own. */
+  | { kind: 'settled'; how: 'resolved'; isClosed: boolean }
   /** What a socket's own queue held so long after the flood began. */
   | { kind: 'queued'; ms: number; bytes: number }
   /** A flood has settled; `peakQueuedBytes` is the host's own. */

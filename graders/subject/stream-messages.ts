@@ -62,6 +62,8 @@ export interface FloodRequest extends Streamed {
 /** What a caller may leave behind at a stream. */
 export interface Traces {
   listeners: Record<string, number>
+  /** How many of the owner's own are there. */
+  ownersListeners: number
   maxListeners: number
   corked: number
   highWaterMark: number

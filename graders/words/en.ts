@@ -206,7 +206,6 @@ export const en = {
       `${bytes} bytes, ${standing}${isEarly ? ' too early' : ''}`,
     spoilsPayload: 'writes into the memory of the payload',
     throws: (name: string): string => `throws ${name}`,
-    rejectedWith: (what: string): string => `rejects with ${what}, which is no Error`,
   },
 
   echo,

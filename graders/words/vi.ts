@@ -194,7 +194,6 @@ export const vi: Words = {
       `${bytes} byte, ${standing}${isEarly ? ' quá sớm' : ''}`,
     spoilsPayload: 'ghi vào vùng nhớ của payload',
     throws: (name) => `ném ${name}`,
-    rejectedWith: (what) => `bị reject với ${what}, không phải một Error`,
   },
 
   echo,

@@ -1,4 +1,4 @@
-// fails: destroyed-while-waiting reset-while-waiting@20 ended-while-waiting peer-ends-while-waiting no-listener-left no-warning resolves-when-empty closes-the-source counts arrives-in-order
+// fails: destroyed-while-waiting reset-while-waiting@20 ended-while-waiting peer-ends-while-waiting no-listener-left no-warning resolves-when-empty closes-the-source counts peak-queued arrives-in-order
 // The article's first version: an error of the write's callback rejects, a false waits for 'drain'
 // and for nothing else, and its loop takes the last write() for the end.
 import type { Writable } from 'node:stream'

@@ -1,4 +1,4 @@
-// fails: waits-for-its-own-data wakes-every-caller keeps-the-order fails-while-waiting no-warning
+// fails: waits-for-its-own-data wakes-every-caller keeps-the-order fails-while-waiting destroyed-while-waiting no-warning
 // Keeps one waiting caller a socket, a single `this.resolve` as many classes have: the next caller
 // overwrites it, and all but the last wait for ever.
 import type { Writable } from 'node:stream'

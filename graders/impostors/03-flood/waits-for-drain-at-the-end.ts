@@ -1,4 +1,4 @@
-// fails: resolves-when-empty
+// fails: resolves-when-empty peak-queued
 // Waits for a last 'drain' while anything is queued: where the last write() returned true, none is
 // due, and it waits for ever.
 import type { Writable } from 'node:stream'

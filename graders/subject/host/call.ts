@@ -3,12 +3,16 @@
 
 import { Socket } from 'node:net'
 import type { CallRequest } from '../messages.ts'
-import { AnyError, AnyPromise, byteLength, whenSettled } from './captured.ts'
+import { AnyError, AnyPromise, byteLength, getterOf, whenSettled } from './captured.ts'
 import { type Tell, underControl } from './control.ts'
 import { thrownJson } from './describe.ts'
 import { handedOver, leavePauses, pauseSince, watchPauses } from './pauses.ts'
 
 let tellHandOver: Tell | undefined
+
+const isClosed = getterOf<boolean>(Socket.prototype, 'closed')
+const writers: { [index: number]: Socket } = { __proto__: null } as never
+let writerCount = 0
 
 export function call(
   loaded: Record<string, unknown>,
@@ -22,12 +26,13 @@ export function call(
   })
   tellHandOver = tell
   watchPauses()
+  writerCount = 0
   try {
     const start = loaded[name] as (port: number) => unknown
     const returned = start(port)
     whenSettled(
       new AnyPromise((resolve) => resolve(returned)),
-      () => tell('{"kind":"settled","how":"resolved"}'),
+      () => tell(`{"kind":"settled","how":"resolved","isClosed":${areClosed()}}`),
       (thrown) => {
         const isError = thrown instanceof AnyError
         tell(
@@ -45,7 +50,8 @@ export function watchHandOvers(): void {
   const socket = Socket.prototype as unknown as WritableInside
   const { _write, _writev } = socket
   socket._write = function (data, encoding, done) {
-    _write.call(this, data, encoding, seen(1, bytesOf(data, encoding), done))
+    const bytes = bytesOf(data, encoding)
+    _write.call(this, data, encoding, seen(this, 1, bytes, done))
   }
   socket._writev = function (chunks, done) {
     let bytes = 0
@@ -53,7 +59,7 @@ export function watchHandOvers(): void {
       const { chunk, encoding } = chunks[i] as (typeof chunks)[number]
       bytes += bytesOf(chunk, encoding)
     }
-    _writev.call(this, chunks, seen(chunks.length, bytes, done))
+    _writev.call(this, chunks, seen(this, chunks.length, bytes, done))
   }
 }
 
@@ -65,8 +71,10 @@ interface WritableInside {
   _writev(chunks: { chunk: Data; encoding: BufferEncoding }[], done: Done): void
 }
 
-function seen(pieces: number, bytes: number, done: Done): Done {
+function seen(socket: WritableInside, pieces: number, bytes: number, done: Done): Done {
   if (tellHandOver === undefined) return done
+  writers[writerCount] = socket as unknown as Socket
+  writerCount += 1
   tellHandOver(
     `{"kind":"handed","pieces":${pieces},"bytes":${bytes},"pause":"${pauseSince()}"}`,
   )
@@ -75,6 +83,11 @@ function seen(pieces: number, bytes: number, done: Done): Done {
     handedOver()
     done(error)
   }
+}
+
+function areClosed(): boolean {
+  for (let i = 0; i < writerCount; i++) if (!isClosed(writers[i] as Socket)) return false
+  return true
 }
 
 function bytesOf(data: Data, encoding: BufferEncoding): number {

@@ -11,10 +11,13 @@ import { stringify } from './captured.ts'
 
 const dial = connect
 const serve = createServer
-const { eventNames, listenerCount } = EventEmitter.prototype
+const { eventNames, listenerCount, rawListeners } = EventEmitter.prototype
+
+const OWNERS_EVENTS = ['error', 'close', 'finish', 'drain']
 
 export class Ends {
   readonly stream: Writable
+  readonly #owners: { [event: string]: () => void } = { __proto__: null } as never
   readonly #peer: Socket | undefined
   /** What the owner does when the stream drains, before any listener that was added later. */
   onDrain = (): void => {}
@@ -24,8 +27,11 @@ export class Ends {
     this.#peer = peer
     // The owner's listeners, which are none of the learner's business. 'error' comes after the write's
     // callback, when a right answer may have removed its own listener.
-    for (const event of ['error', 'close', 'finish']) stream.on(event, () => {})
-    stream.on('drain', () => this.onDrain())
+    for (const event of OWNERS_EVENTS) {
+      const listener = event === 'drain' ? () => this.onDrain() : () => {}
+      this.#owners[event] = listener
+      stream.on(event, listener)
+    }
     if (peer) (stream as Socket).resume()
   }
 
@@ -103,10 +109,23 @@ export class Ends {
       listeners += `${comma}${stringify(String(name))}:${count}`
     }
     const { writableCorked, writableHighWaterMark } = stream
+    const owners = this.#ownersLeft()
     return (
-      `{"listeners":{${listeners}},"maxListeners":${stream.getMaxListeners()},` +
+      `{"listeners":{${listeners}},"ownersListeners":${owners},"maxListeners":${stream.getMaxListeners()},` +
       `"corked":${writableCorked},"highWaterMark":${writableHighWaterMark}}`
     )
+  }
+
+  // A count for each event would not tell a listener of the owner's from one put in its place.
+  #ownersLeft(): number {
+    let left = 0
+    for (let i = 0; i < OWNERS_EVENTS.length; i++) {
+      const event = OWNERS_EVENTS[i] as string
+      const all = rawListeners.call(this.stream, event)
+      for (let at = 0; at < all.length; at++)
+        if (all[at] === this.#owners[event]) left += 1
+    }
+    return left
   }
 
   close(): void {

@@ -64,6 +64,10 @@ class Floods {
   }
 
   start(): void {
+    this.#step(0)
+  }
+
+  #flood(): void {
     const { name, backpressure } = this.#request
     const flood = this.#loaded[name] as (
       to: unknown,
@@ -73,7 +77,6 @@ class Floods {
     this.#flooding = new Promised(() =>
       flood(this.#ends.stream, this.#source.frames(), { backpressure }),
     )
-    this.#step(0)
   }
 
   #step(index: number): void {
@@ -83,7 +86,8 @@ class Floods {
       this.#finish()
       return
     }
-    if (step.do !== 'start') this.#ends.do(step.do)
+    if (step.do === 'start') this.#flood()
+    else this.#ends.do(step.do)
     const isSettled = (): boolean =>
       step.until === 'all asked'
         ? this.#source.isExhausted
@@ -92,9 +96,10 @@ class Floods {
     whileTurning(wait, () => {
       const { asked, isClosed } = this.#source
       const { stream } = this.#ends
+      const { standing = 'p' } = this.#flooding ?? {}
       const comma = this.#seen === '' ? '' : ','
       this.#seen +=
-        `${comma}{"standing":"${this.#flooding?.standing}","asked":${asked},` +
+        `${comma}{"standing":"${standing}","asked":${asked},` +
         `"isClosed":${isClosed},"queued":${stream.writableLength},"isWritable":${stream.writable}}`
       this.#step(index + 1)
     })

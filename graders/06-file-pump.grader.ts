@@ -101,9 +101,8 @@ exercise('06-file-pump', [NAME], () => {
       await playing.first(() => playing.readsSome(1))
       await playing.resets()
     })
-    plays('reset-midway', 3, large, (playing) => playing.resetsAt(16 * MIB))
-    plays('dead-socket', 5, ofEach(DEAD, 'above', 'missing'), rejects)
-    plays('ended-socket', 4, ofEach(['ended', 'ended long ago'], 'above'), rejects)
+    plays('reset-midway', 5, large, (playing) => playing.resetsAt(16 * MIB))
+    plays('dead-socket', 7, ofEach(DEAD, 'above', 'missing'), rejects)
     plays('destroyed-midway', 3, ({ large }) => [{ source: large, destroys: 'on data' }], async (playing) => {
       await playing.first(() => playing.waits())
       await playing.isDestroyed()

@@ -6,8 +6,6 @@ import type { Thrown } from './messages.ts'
 export type SocketBefore =
   | 'destroyed'
   | 'destroyed long ago'
-  | 'ended'
-  | 'ended long ago'
   /** By the peer; the socket has heard of it. */
   | 'reset'
 

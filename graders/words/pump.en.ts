@@ -14,8 +14,6 @@ export const pump = {
   before: {
     destroyed: 'the socket was just destroyed',
     'destroyed long ago': 'the socket has closed before',
-    ended: 'the socket was just ended',
-    'ended long ago': 'the socket has ended before',
     reset: 'the peer has reset before',
   },
   destroys: {

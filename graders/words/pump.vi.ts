@@ -14,8 +14,6 @@ export const pump: typeof English = {
   before: {
     destroyed: 'destroy() vừa được gọi trên socket',
     'destroyed long ago': 'socket đã đóng từ trước',
-    ended: 'end() vừa được gọi trên socket',
-    'ended long ago': 'socket đã end từ trước',
     reset: 'đầu bên kia đã reset từ trước',
   },
   destroys: {

@@ -1,4 +1,4 @@
-// fails: dead-socket@24 dead-socket@26 ended-socket
+// fails: dead-socket@24 dead-socket@26
 // Cleans up after pipeline() with file.destroy() alone: on a dead socket that comes before the file
 // is open, and where there is no file its error reaches nobody and ends the process. Only @24, @26.
 import { createReadStream } from 'node:fs'

@@ -1,4 +1,4 @@
-// fails: dead-socket ended-socket closed-on-a-dead-socket
+// fails: dead-socket closed-on-a-dead-socket
 // Returns without a word when the socket is gone, as broadcast loops do with `if (!socket.writable)
 // return`: nothing was sent, and the caller believes it was.
 import { createReadStream } from 'node:fs'

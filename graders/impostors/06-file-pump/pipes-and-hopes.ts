@@ -1,4 +1,4 @@
-// fails: missing-file directory no-permission dead-socket ended-socket destroyed-midway closed-after-a-reset closed-on-a-dead-socket closed-while-opening closed-directory
+// fails: missing-file directory no-permission dead-socket destroyed-midway closed-after-a-reset closed-on-a-dead-socket closed-while-opening closed-directory
 // Takes pipe() for pipeline(): it hands on bytes and the end, and no failure of either side. This
 // is the snippet that most answers to "send a file in Node" start with.
 import { createReadStream } from 'node:fs'

@@ -1,4 +1,4 @@
-// fails: dead-socket ended-socket closed-on-a-dead-socket
+// fails: dead-socket closed-on-a-dead-socket
 // Is no async function and throws before there is a promise: `.catch()` never hears of a dead
 // socket, and the caller falls over.
 import { createReadStream } from 'node:fs'

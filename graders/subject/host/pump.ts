@@ -67,13 +67,6 @@ function prepared(
     case 'destroyed long ago':
       socket.once('close', () => nextTurn(then)).destroy()
       break
-    case 'ended':
-      socket.end()
-      then()
-      break
-    case 'ended long ago':
-      socket.once('finish', () => nextTurn(then)).end()
-      break
     case 'reset':
       socket.once('close', () => nextTurn(then))
       break

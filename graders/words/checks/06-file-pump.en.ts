@@ -68,11 +68,6 @@ export const filePump = {
     title: 'rejects for a socket that is gone, and lets no error escape',
     usually: 'a dead socket brings no event to wait for: look at its state first.',
   },
-  'ended-socket': {
-    title: 'rejects for a socket that was ended before',
-    usually:
-      'pipeline() waits for ever on a socket that is ending: look at writable first.',
-  },
   'destroyed-midway': {
     title: 'rejects when the socket is destroyed while it waits',
     usually: "destroy() without an error brings 'close' and no 'error'.",

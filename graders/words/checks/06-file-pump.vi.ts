@@ -69,10 +69,6 @@ export const filePump: typeof English = {
     usually:
       'socket đã chết thì không còn sự kiện nào để chờ: xem trạng thái của nó trước.',
   },
-  'ended-socket': {
-    title: 'reject khi end() đã được gọi từ trước',
-    usually: 'pipeline() chờ mãi trên socket đang end: hãy xem writable trước.',
-  },
   'destroyed-midway': {
     title: 'reject khi socket bị hủy trong lúc chờ',
     usually: "destroy() không kèm lỗi thì chỉ có 'close', không có 'error'.",

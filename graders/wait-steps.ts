@@ -78,7 +78,10 @@ export async function seeNoTraces(subject: Subject, waiting: Waiting): Promise<v
   const { before, after, warnings } = await seeWaiting(subject, waiting)
   const last = waiting.happenings.map((each) => drawn(each, standingText(each[1])))
   if (!isDeepStrictEqual(before, after)) {
-    const traces = { expected: tracesText(before), received: tracesText(after) }
+    const traces = {
+      expected: tracesText(before, after),
+      received: tracesText(after, before),
+    }
     last.push({ sends: ({ exchange }) => exchange.leftBehind, ...traces })
   } else if (warnings.count > 0) {
     const expected: Said = ({ exchange }) => exchange.noWarning
@@ -145,11 +148,17 @@ function standingText(standings: string): Said {
   }
 }
 
-function tracesText({ listeners, ...others }: Traces): string {
-  const counts = Object.entries(listeners).sort(([a], [b]) => (a < b ? -1 : 1))
-  return [...counts, ...Object.entries(others)]
-    .map(([name, count]) => `${name}: ${count}`)
+/** `drain: 1, corked: 0`: what is not as in `other`. */
+function tracesText(traces: Traces, other: Traces): string {
+  const [these, others] = [countsOf(traces), countsOf(other)]
+  return [...new Set([...Object.keys(these), ...Object.keys(others)])]
+    .filter((name) => these[name] !== others[name])
+    .map((name) => `${name}: ${these[name] ?? 0}`)
     .join(', ')
+}
+
+function countsOf({ listeners, ...others }: Traces): Record<string, number> {
+  return { ...listeners, ...others }
 }
 
 function exchangeOf(steps: ExchangeStep[]) {

@@ -1,5 +1,5 @@
 // fails: destroyed-while-waiting
-// Tells of 'close' by once(), which wakes one of those who wait for the same socket.
+// Wakes the first of those who wait on a socket when it closes, as a queue with one shift() a 'close' does.
 import type { Writable } from 'node:stream'
 
 export interface FloodReport {

@@ -125,9 +125,9 @@ export function idOf({ extra }: Test): string {
   return String(extra?.id).split('/').at(-1) ?? ''
 }
 
-// Throws where the report is not there, or is no CTRF.
+// Throws where the report is not there; what writes it has seen that it is CTRF.
 function checksIn(file: string): Test[] {
-  return parse(readFileSync(file, 'utf8'), { validate: true }).results.tests
+  return parse(readFileSync(file, 'utf8')).results.tests
 }
 
 function leftIn(temp: string): string[] {

@@ -6,6 +6,7 @@ import { filesFor, type PumpFiles } from './pump-files.ts'
 import { seeWaitsForAll } from './pump-gate-steps.ts'
 import { type Play, play, type Scene } from './pump-play.ts'
 import { NAME } from './pump-wire.ts'
+import { aside } from './verdict/evidence.ts'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -45,7 +46,7 @@ const destroyed: Scenes = ({ large }) => [
 ]
 const rejects = (playing: Play): Promise<void> => playing.rejects()
 const rejectsAndCloses = async (playing: Play): Promise<void> => {
-  await playing.first(() => playing.rejects())
+  await aside(() => playing.rejects())
   await playing.isClosed()
 }
 
@@ -67,7 +68,7 @@ exercise('06-file-pump', [NAME], () => {
       await seeWaitsForAll(subject, filesFor(subject, seed).empty, 16 * KIB)
     })
     plays('resolves-when-sent', 4, ({ empty, above }) => [{ source: empty }, { source: above }], async (playing) => {
-      await playing.first(() => playing.arrives())
+      await aside(() => playing.arrives())
       await playing.resolves()
     })
   })
@@ -76,13 +77,13 @@ exercise('06-file-pump', [NAME], () => {
     plays('holds-little', 9, ({ large }) => [{ source: large, measures: true }], async (playing) => {
       await playing.waits()
       // Who sends nothing holds nothing.
-      await playing.first(() => playing.readsSome(1))
+      await aside(() => playing.readsSome(1))
     })
     plays('goes-on', 6, large, async (playing) => {
       await playing.waits()
       await playing.readsSome(MIB)
       await playing.arrives(({ pump }) => pump.peer.readsOn)
-      await playing.resolves()
+      await aside(() => playing.resolves())
     })
   })
 
@@ -94,36 +95,36 @@ exercise('06-file-pump', [NAME], () => {
 
   group('lost-peers', () => {
     plays('reset-while-stalled', 4, large, async (playing) => {
-      await playing.first(() => playing.waits())
+      await playing.waits()
       await playing.resets()
     })
     plays('reset-at-the-first-byte', 4, large, async (playing) => {
-      await playing.first(() => playing.readsSome(1))
+      await aside(() => playing.readsSome(1))
       await playing.resets()
     })
     plays('reset-midway', 5, large, (playing) => playing.resetsAt(16 * MIB))
     plays('dead-socket', 7, ofEach(DEAD, 'above', 'missing'), rejects)
     plays('destroyed-midway', 3, ({ large }) => [{ source: large, destroys: 'on data' }], async (playing) => {
-      await playing.first(() => playing.waits())
+      await playing.waits()
       await playing.isDestroyed()
     })
   })
 
   group('descriptors', () => {
     plays('closed-when-sent', 4, ({ empty, above }) => [{ source: empty }, { source: above }], async (playing) => {
-      await playing.first(() => playing.arrives())
-      await playing.first(() => playing.resolves())
+      await aside(() => playing.arrives())
+      await aside(() => playing.resolves())
       await playing.isClosed()
     })
     plays('closed-after-a-reset', 5, large, async (playing) => {
-      await playing.first(() => playing.waits())
-      await playing.first(() => playing.resets())
+      await playing.waits()
+      await aside(() => playing.resets())
       await playing.isClosed()
     })
     plays('closed-on-a-dead-socket', 4, ofEach(DEAD, 'above'), rejectsAndCloses)
     plays('closed-while-opening', 2, destroyed, rejectsAndCloses)
     plays('closed-directory', 2, ({ folder }) => [{ source: { path: folder, what: 'folder' } }], async (playing) => {
-      await playing.first(() => playing.rejectsAndDestroys())
+      await aside(() => playing.rejectsAndDestroys())
       await playing.isClosed()
     })
   })

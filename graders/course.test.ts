@@ -171,7 +171,16 @@ function declaredIn(file: string): string[] {
 }
 
 function seeReadable(message: string, language: Language, expect: ExpectStatic): void {
-  const { read, replay } = languages[language].report
+  const { drawing, report } = languages[language]
+  const { read, replay } = report
+  // A picture in which both are alike shows nothing.
+  const [expected, received] = [drawing.expected, drawing.received].map((label) =>
+    message
+      .match(new RegExp(`^ *${label} +(.*)$`, 'gm'))
+      ?.at(-1)
+      ?.replace(label, ''),
+  )
+  expect(received?.trim(), message).not.toBe(expected?.trim() ?? null)
   for (const line of message.split('\n'))
     expect(widthOf(line), line).toBeLessThanOrEqual(MESSAGE_WIDTH)
   expect(message).toContain(read)

@@ -8,12 +8,16 @@ export const NAME = 'flood'
 export function failed(
   backpressure: boolean | undefined,
   steps: ExchangeStep[],
-  { thrown }: { thrown?: Thrown } = {},
+  {
+    thrown,
+    isAside = false,
+  }: { thrown?: Thrown | undefined; isAside?: boolean | undefined } = {},
 ): CheckFailed {
   return new CheckFailed({
     kind: 'exchange',
     exchange: exchangeOf(backpressure, steps),
     thrown,
+    isAside,
   })
 }
 

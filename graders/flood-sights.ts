@@ -11,7 +11,12 @@ export interface Sight {
   expected: Said
   received: (seen: Seen) => Said
   isRight: (seen: Seen) => boolean
+  /** It is not what the check is about. */
+  isAside?: boolean
 }
+
+/** A sight that is not what the check is about. */
+export const besides = (sight: Sight): Sight => ({ ...sight, isAside: true })
 
 /** The flood has asked for so many frames, and is not through. */
 export const asked = (

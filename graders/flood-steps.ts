@@ -38,7 +38,8 @@ export async function seeFlood(
     const drawn = draw(wrong + 1, (i) =>
       (sights[i] as Sight).received(reply.seen[i] as Seen),
     )
-    throw failed(flood.backpressure, drawn, reply)
+    const { isAside } = sights[wrong] as Sight
+    throw failed(flood.backpressure, drawn, { thrown: reply.thrown, isAside })
   } catch (error) {
     if (!(error instanceof SubjectEnded)) throw error
     const { ending } = error

@@ -15,7 +15,7 @@ import { frameOf } from './subject/frames.ts'
 import type { PeerEvent } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
-import { CheckFailed, type ExchangeStep } from './verdict/evidence.ts'
+import { aside, CheckFailed, type ExchangeStep } from './verdict/evidence.ts'
 import { grouped } from './words/words.ts'
 
 const LITTLE_BYTES = 48 * 1024
@@ -54,7 +54,8 @@ export async function seeWire(subject: Subject, flood: WireFlood): Promise<void>
     throw failed(backpressure, [step], flooded?.thrown ? { thrown: flooded.thrown } : {})
   }
   const due = { frames, bytes: allBytes, peakQueuedBytes: flooded?.peakQueuedBytes ?? 0 }
-  seeReport(backpressure, flooded?.report ? { report: flooded.report } : {}, due)
+  const report = flooded?.report ? { report: flooded.report } : {}
+  await aside(() => seeReport(backpressure, report, due))
 }
 
 async function arrivedOf(subject: Subject, flood: WireFlood): Promise<Arrived> {

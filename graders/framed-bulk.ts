@@ -7,7 +7,7 @@ import { replyTo, requestOf, requestsOf } from './framed-replies.ts'
 import { type Connection, FramedTrial, LOOKS_BEFORE } from './framed-trial.ts'
 import type { Looked } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
-import type { Said } from './verdict/evidence.ts'
+import type { ExchangeStep, Said } from './verdict/evidence.ts'
 import { grouped } from './words/words.ts'
 
 const MIB = 1024 * 1024
@@ -53,14 +53,17 @@ export function seeOrder(subject: Subject): Promise<void> {
     await flow.readUntilServed()
     await trial.stalls()
     flow.client.read()
-    await flow.seeReplies(({ echo }) => echo.readsLate(grouped(FRAMES)))
+    await flow.seeReplies(({ echo }) => echo.readsLate(grouped(FRAMES)), {
+      isOrder: true,
+    })
     const keptBytes = (await trial.heldBytes(before + MOST_KEPT_BYTES)) - before
-    if (keptBytes > MOST_KEPT_BYTES)
-      throw trial.failed({
-        sends: ({ echo }) => echo.allAnswered,
-        expected: ({ echo }) => echo.kept(grouped(MOST_KEPT_BYTES), true),
-        received: ({ echo }) => echo.kept(grouped(keptBytes), false),
-      })
+    if (keptBytes <= MOST_KEPT_BYTES) return
+    const step: ExchangeStep = {
+      sends: ({ echo }) => echo.allAnswered,
+      expected: ({ echo }) => echo.kept(grouped(MOST_KEPT_BYTES), true),
+      received: ({ echo }) => echo.kept(grouped(keptBytes), false),
+    }
+    throw trial.failed(step, { isAside: true })
   })
 }
 
@@ -88,7 +91,7 @@ export function seeStops(subject: Subject, payloadBytes: number): Promise<void> 
         expected: ({ echo }) => echo.kept(grouped(MOST_HELD_BYTES), true),
         received: ({ echo }) => echo.kept(grouped(owedBytes), false),
       },
-      ({ echo }) => echo.intake(grouped(readBytes), grouped(handedBytes)),
+      { because: ({ echo }) => echo.intake(grouped(readBytes), grouped(handedBytes)) },
     )
   })
 }

@@ -10,7 +10,7 @@ import { requestOf, TOO_LARGE } from './framed-replies.ts'
 import { FramedTrial, LOOKS_BEFORE } from './framed-trial.ts'
 import type { Looked } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
-import type { Said } from './verdict/evidence.ts'
+import { aside, type Said } from './verdict/evidence.ts'
 import { grouped } from './words/words.ts'
 
 const MIB = 1024 * 1024
@@ -102,7 +102,7 @@ const SERVES_ON: Said = ({ exchange }) => exchange.servesOn
 async function serveInTurn(trial: FramedTrial, from: number, to: number): Promise<void> {
   for (let first = from; first < to; first += SIDE_BY_SIDE) {
     const some = Array.from({ length: SIDE_BY_SIDE }, (_, i) => first + i)
-    await Promise.all(some.map((index) => serveOne(trial, index)))
+    await Promise.all(some.map((index) => aside(() => serveOne(trial, index))))
     await nextTurn()
   }
 }

@@ -97,8 +97,11 @@ export class Flow {
     return (await this.#trial.lookAt(this.client))?.readBytes
   }
 
-  /** Fails unless the replies to all requests come, in order, and the end where it is due. */
-  async seeReplies(sends: Said, { ends = false } = {}): Promise<void> {
+  /**
+   * Fails unless the replies to all requests come, in order, and the end where it is due; with `isOrder`
+   * it is the order that the check is about, else that none is missing.
+   */
+  async seeReplies(sends: Said, { ends = false, isOrder = false } = {}): Promise<void> {
     const { replies, client } = this
     this.#trial.doing = {
       sends,
@@ -108,13 +111,24 @@ export class Flow {
     const isWrong = (): boolean => replies.wrong !== undefined || client.isClosed
     await this.#trial.arrives(() => isThere() || isWrong())
     const isRight = replies.count === this.sent && replies.wrong === undefined
-    if (isRight && client.isOver === ends) return
-    const said = (words: Words, came: string, isOver: boolean): string =>
-      isOver ? `${came}, ${words.echo.ends}` : came
-    throw this.#trial.failed({
+    // A client is over, too, when the judge closes it; what is said of it is how it stands now.
+    const { isOver } = client
+    if (isRight && isOver === ends) return
+    const { said } = replies
+    const step = {
       sends,
-      expected: (words) => said(words, words.echo.replies(grouped(this.sent)), ends),
-      received: (words) => said(words, replies.said(words), client.isOver),
-    })
+      expected: ended(({ echo }) => echo.replies(grouped(this.sent)), ends, ends),
+      received: ended(said, isOver, ends),
+    }
+    const isAbout = replies.wrong ? replies.isOutOfOrder && isOrder : !isRight
+    throw this.#trial.failed(step, { isAside: !isAbout })
+  }
+}
+
+function ended(came: (words: Words) => string, isOver: boolean, isDue: boolean): Said {
+  return (words) => {
+    const { ends, staysOpen } = words.echo
+    const end = isOver ? [ends] : isDue ? [staysOpen] : []
+    return [came(words), ...end].join(', ')
   }
 }

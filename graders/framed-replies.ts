@@ -62,17 +62,30 @@ export class Replies {
     }
   }
 
-  /** What came, in words. */
-  said({ echo }: Words): string {
-    const right = grouped(this.count)
-    const { wrong } = this
-    if (wrong === undefined) return echo.replies(right)
-    const isNumbered =
-      wrong.length >= ECHO.length + 4 && wrong.subarray(0, ECHO.length).equals(ECHO)
-    if (!isNumbered) return echo.noReply(right, grouped(wrong.length))
-    const number = wrong.readUInt32BE(ECHO.length)
-    return number === this.count
-      ? echo.changedReply(right)
-      : echo.otherReply(right, grouped(number + 1))
+  /** Whether what came in place of a right reply is the reply to another request. */
+  get isOutOfOrder(): boolean {
+    const number = this.wrong && numberOf(this.wrong)
+    return number !== undefined && number !== this.count
   }
+
+  /** What has come by now, in words. */
+  get said(): (words: Words) => string {
+    const { count, wrong } = this
+    const right = grouped(count)
+    return ({ echo }) => {
+      if (wrong === undefined) return echo.replies(right)
+      const number = numberOf(wrong)
+      if (number === undefined) return echo.noReply(right, grouped(wrong.length))
+      return number === count
+        ? echo.changedReply(right)
+        : echo.otherReply(right, grouped(number + 1))
+    }
+  }
+}
+
+/** The number of the request that a frame is the reply to, if it is one. */
+function numberOf(frame: Buffer): number | undefined {
+  const isReply =
+    frame.length >= ECHO.length + 4 && frame.subarray(0, ECHO.length).equals(ECHO)
+  return isReply ? frame.readUInt32BE(ECHO.length) : undefined
 }

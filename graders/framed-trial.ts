@@ -62,7 +62,9 @@ export class FramedTrial {
     see: (trial: FramedTrial) => Promise<void>,
   ): Promise<void> {
     const given = maxBytes === undefined ? 'nothing' : { maxBytes }
-    const request = { op: 'serve', name: NAME, given } as const
+    // Two servers share no limit.
+    const more = maxBytes === undefined ? {} : { besides: { maxBytes: maxBytes + 1 } }
+    const request = { op: 'serve', name: NAME, given, ...more } as const
     const conversation = await Conversation.open(subject, request)
     try {
       const port = await listening(conversation, callOf(maxBytes))
@@ -168,21 +170,21 @@ export class FramedTrial {
     await this.look()
     const warning = this.#warning
     if (warning === undefined) return
-    throw this.failed({
+    const step: ExchangeStep = {
       sends: ({ exchange }) => exchange.warnings,
       expected: ({ exchange }) => exchange.noWarning,
       received: warning,
-    })
+    }
+    throw this.failed(step, { isAside: true })
   }
 
   /** What was done so far, and `step` as the one that went wrong. */
-  failed(step: ExchangeStep, because?: Said): CheckFailed {
+  failed(
+    step: ExchangeStep,
+    more: { because?: Said; isAside?: boolean } = {},
+  ): CheckFailed {
     const exchange = this.#exchange([...this.steps, step])
-    return new CheckFailed(
-      because === undefined
-        ? { kind: 'exchange', exchange }
-        : { kind: 'exchange', exchange, because },
-    )
+    return new CheckFailed({ kind: 'exchange', exchange, ...more })
   }
 
   // A connection that is gone may be all that was seen yet of a process that is.

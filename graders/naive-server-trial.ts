@@ -7,7 +7,14 @@ import { writeCoalesced } from './faults/coalesce.ts'
 import { halfClose } from './faults/half-close.ts'
 import { writeInLockstep } from './faults/lockstep.ts'
 import { resetAfter } from './faults/reset.ts'
-import { reportDue, reportText } from './naive-server-report.ts'
+import {
+  type Fault,
+  faultIn,
+  type Report,
+  type ReportText,
+  reportDue,
+  reportText,
+} from './naive-server-report.ts'
 import { listening, oddity } from './serving.ts'
 import { Conversation } from './subject/conversation.ts'
 import type { Subject } from './subject/subject.ts'
@@ -20,27 +27,47 @@ export interface Act {
   does: readonly Buffer[] | 'end' | 'reset' | 'leave'
 }
 
+interface Step extends ExchangeStep {
+  isRight: boolean
+  /** What came of a chunk. */
+  reports: Report[]
+}
+
+/** What is usually wrong where a check fails, and how its reports are compared. */
+export interface Usual {
+  usually: readonly Fault[]
+  textOf?: ReportText
+}
+
 const CALL = 'createNaiveServer(report)'
 
 export class NaiveServerTrial {
   readonly #conversation: Conversation
   readonly #port: number
+  readonly #usually: readonly Fault[]
+  readonly #textOf: ReportText
   readonly #sockets = new Map<string, Client>()
-  readonly #steps: (ExchangeStep & { isRight: boolean })[] = []
+  readonly #steps: Step[] = []
   #reports = 0
 
-  private constructor(conversation: Conversation, port: number) {
+  private constructor(
+    conversation: Conversation,
+    port: number,
+    { usually, textOf = reportText }: Usual,
+  ) {
     this.#conversation = conversation
     this.#port = port
+    this.#usually = usually
+    this.#textOf = textOf
   }
 
   /** Has the server made and plays `acts` to it; fails where it reports something else. */
-  static async play(subject: Subject, acts: readonly Act[]): Promise<void> {
+  static async play(subject: Subject, acts: readonly Act[], usual: Usual): Promise<void> {
     const request = { op: 'serve', name: 'createNaiveServer', given: 'report' } as const
     const conversation = await Conversation.open(subject, request)
     try {
       const port = await listening(conversation, CALL)
-      await new NaiveServerTrial(conversation, port).#play(acts)
+      await new NaiveServerTrial(conversation, port, usual).#play(acts)
     } finally {
       await conversation.close().catch(() => {})
     }
@@ -67,9 +94,10 @@ export class NaiveServerTrial {
     const step = {
       from: client,
       sends: chunk,
-      expected: reportDue(chunk),
+      expected: this.#textOf(reportDue(chunk)),
       received: NOTHING as Said,
       isRight: false,
+      reports: [],
     }
     this.#steps.push(step)
     const { socket } = await this.#clientOf(client)
@@ -83,13 +111,13 @@ export class NaiveServerTrial {
   }
 
   // Reports come in the order of the chunks: each step takes those that came until the next one.
-  #takeReports(step: ExchangeStep & { isRight: boolean }): void {
+  #takeReports(step: Step): void {
     const all = this.#conversation.all('report')
     const since = all.slice(this.#reports)
     if (since.length === 0) return
     this.#reports = all.length
-    const before = step.received === NOTHING ? [] : [String(step.received)]
-    step.received = [...before, ...since.map(reportText)].join(' + ')
+    step.reports.push(...since)
+    step.received = step.reports.map(this.#textOf).join(' + ')
     step.isRight = step.received === step.expected
   }
 
@@ -102,7 +130,8 @@ export class NaiveServerTrial {
       expected: isEnd ? ENDS : SERVES_ON,
       received: (isEnd ? DOES_NOT_END : SERVES_ON) as Said,
       isRight: !isEnd,
-    } satisfies ExchangeStep & { isRight: boolean }
+      reports: [],
+    } satisfies Step
     this.#steps.push(step)
     if (does === 'reset') await resetAfter(socket, Buffer.alloc(0))
     if (does === 'leave') socket.destroy()
@@ -147,7 +176,10 @@ export class NaiveServerTrial {
     if (wrong === -1) return
     // What came after the first wrong step may have gone wrong with it.
     this.#steps.length = wrong + 1
-    throw new CheckFailed({ kind: 'exchange', exchange: this.#exchange() })
+    const { sends, reports } = this.#steps[wrong] as Step
+    const fault = Buffer.isBuffer(sends) ? faultIn(reports, sends) : 'end'
+    const isAside = !this.#usually.includes(fault)
+    throw new CheckFailed({ kind: 'exchange', exchange: this.#exchange(), isAside })
   }
 
   #endedBy({ ending }: SubjectEnded): CheckFailed {

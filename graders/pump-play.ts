@@ -91,13 +91,6 @@ export class Play {
     this.#readBefore = readBefore
   }
 
-  /** What leads to what the check is about; where it goes wrong, its usual reason is another. */
-  async first(lead: () => Promise<void>): Promise<void> {
-    this.#steps.isBefore = true
-    await lead()
-    this.#steps.isBefore = false
-  }
-
   /** The peer reads, and gets the file and then the end. */
   async arrives(reads: Said = ({ pump }) => pump.peer.reads): Promise<void> {
     const { source } = this.#scene
@@ -106,9 +99,12 @@ export class Play {
     this.#steps.does(reads, takenText(due))
     await this.#peer.readAll()
     const { taken } = this.#peer
-    const isRight = taken.bytes === bytes && taken.isEnded && !taken.wrong
+    const isWhole = taken.bytes === bytes && !taken.wrong
+    // Only where there are no bytes is the end what it is about.
+    const isAside = isWhole !== (bytes === 0)
     const because = differenceText(taken)
-    this.#steps.came(takenText(taken), isRight, { because, ...this.#peer.settledNow() })
+    const more = { because, isAside, ...this.#peer.settledNow() }
+    this.#steps.came(takenText(taken), isWhole && taken.isEnded, more)
   }
 
   /** The end has come: the promise resolves, and all has left the socket then. */
@@ -121,7 +117,8 @@ export class Play {
     const isEarly = pumped?.standing === 'r' && !pumped.isFinished
     const received: Said = (words) =>
       isEarly ? words.pump.resolvesEarly : standingText(pumped, words)
-    this.#steps.came(received, pumped?.standing === 'r' && !isEarly, pumped)
+    const isRight = pumped?.standing === 'r' && !isEarly
+    this.#steps.came(received, isRight, { isAside: isEarly, ...pumped })
   }
 
   /** The peer does not read: the promise is pending, and little of the file is in memory. */
@@ -132,7 +129,7 @@ export class Play {
     const held = await this.#peer.stall(measures)
     const pumped = this.#peer.settledNow()
     const received: Said = (words) => standingText(pumped, words)
-    this.#steps.came(received, pumped === undefined, pumped)
+    this.#steps.came(received, pumped === undefined, { isAside: true, ...pumped })
     if (measures) this.#holdsLittle(held)
   }
 

@@ -18,8 +18,6 @@ export class Steps {
   readonly #subject: Subject
   readonly #source: Source
   readonly #steps: ExchangeStep[] = []
-  /** What is done now only leads to what the check is about. */
-  isBefore = false
   #doing: { sends: Said; expected: Said } | undefined
 
   constructor(subject: Subject, source: Source) {
@@ -42,17 +40,17 @@ export class Steps {
   came(
     received: Said,
     isRight: boolean,
-    more: { because?: Said | undefined; thrown?: Thrown } = {},
+    more: { because?: Said | undefined; thrown?: Thrown; isAside?: boolean } = {},
   ): void {
     if (this.#doing) this.#steps.push({ ...this.#doing, received })
     this.#doing = undefined
     if (isRight) return
-    const { because, thrown } = more
+    const { because, thrown, isAside = false } = more
     const evidence: Evidence = {
       kind: 'exchange',
       exchange: { call: CALL, isBytes: false, steps: this.#steps },
       thrown: thrown && plain(thrown, this.#subject),
-      isBefore: this.isBefore,
+      isAside,
     }
     throw new CheckFailed(because === undefined ? evidence : { ...evidence, because })
   }

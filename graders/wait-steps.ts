@@ -12,7 +12,7 @@ import type {
 } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
-import { CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
+import { aside, CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
 import { grouped, type Words } from './words/words.ts'
 
 /**
@@ -37,6 +37,15 @@ export const callOnDrain = (bytes: number, due: Due): Happening => [
   { do: 'call on drain', bytes, times: 1 },
   due,
 ]
+/** One call for a second sink, made beside those for the first. */
+export const callElsewhere = (bytes: number, due: Due): Happening => [
+  { do: 'call elsewhere', bytes, times: 1 },
+  due,
+]
+export const completesElsewhere = (due: Due): Happening => [
+  { do: 'complete elsewhere', isDue: true },
+  due,
+]
 export const act = (does: StreamAct, due: Due): Happening => [
   { do: does, isDue: !/[pa]/.test(due) },
   due,
@@ -46,6 +55,8 @@ export interface Waiting extends Streamed {
   happenings: readonly Happening[]
   /** Whether the stream should have been given the data of all calls, in their order. */
   isDelivered?: boolean
+  /** Whether how the first calls stand is what the check is about, and not only what leads to it. */
+  isAboutFirst?: boolean
 }
 
 const NAME = 'writeWithBackpressure'
@@ -75,9 +86,11 @@ export async function seeWaiting(
 
 /** Plays what happens, and fails where more or fewer listeners are there than before, or a warning came. */
 export async function seeNoTraces(subject: Subject, waiting: Waiting): Promise<void> {
-  const { before, after, warnings } = await seeWaiting(subject, waiting)
+  const { before, after, warnings } = await aside(() => seeWaiting(subject, waiting))
   const last = waiting.happenings.map((each) => drawn(each, standingText(each[1])))
+  let isAside = false
   if (!isDeepStrictEqual(before, after)) {
+    isAside = !hasMoreListeners(before, after)
     const traces = {
       expected: tracesText(before, after),
       received: tracesText(after, before),
@@ -88,10 +101,19 @@ export async function seeNoTraces(subject: Subject, waiting: Waiting): Promise<v
     const sends: Said = ({ exchange }) => exchange.warnings
     last.push({ sends, expected, received: warnings.first })
   } else return
-  throw new CheckFailed({ kind: 'exchange', exchange: exchangeOf(last) })
+  throw new CheckFailed({ kind: 'exchange', exchange: exchangeOf(last), isAside })
 }
 
-function seeStandings({ happenings }: Waiting, { standings, thrown }: WaitsReply): void {
+function hasMoreListeners({ listeners }: Traces, after: Traces): boolean {
+  return Object.entries(after.listeners).some(
+    ([name, count]) => count > (listeners[name] ?? 0),
+  )
+}
+
+function seeStandings(
+  { happenings, isAboutFirst = false }: Waiting,
+  { standings, thrown }: WaitsReply,
+): void {
   const wrong = happenings.findIndex(([, due], i) => !stands(due, standings[i] ?? ''))
   if (wrong === -1) return
   const steps = happenings
@@ -103,6 +125,7 @@ function seeStandings({ happenings }: Waiting, { standings, thrown }: WaitsReply
     kind: 'exchange',
     exchange: exchangeOf(steps),
     thrown: isThrown ? thrown : undefined,
+    isAside: (wrong === 0 && !isAboutFirst) || received.includes('n'),
   })
 }
 
@@ -117,16 +140,23 @@ function stands(due: Due, standings: string): boolean {
 function seeDelivered({ happenings }: Waiting, { taken, standings }: WaitsReply): void {
   const due = happenings
     .flatMap(([step]) =>
-      'bytes' in step ? new Array<number>(step.times).fill(step.bytes) : [],
+      'bytes' in step ? new Array<typeof step>(step.times).fill(step) : [],
     )
-    .map((bytes, i): [number, number] => [firstByteOf(i), bytes])
+    .map(({ bytes, do: how }, i) => ({ how, chunk: [bytes && firstByteOf(i), bytes] }))
+    .filter(({ how }) => how !== 'call elsewhere')
+    .map(({ chunk }) => chunk as [number, number])
   if (isDeepStrictEqual(due, taken)) return
   const steps = happenings.map((each, i) => drawn(each, standingText(standings[i] ?? '')))
   const text = (chunks: readonly [number, number][]): string =>
     chunks.map(([first, bytes]) => `#${first}: ${bytes}`).join(', ')
   const sends: Said = ({ exchange }) => exchange.given
   const last = { sends, expected: text(due), received: text(taken) || '–' }
-  throw new CheckFailed({ kind: 'exchange', exchange: exchangeOf([...steps, last]) })
+  const exchange = exchangeOf([...steps, last])
+  throw new CheckFailed({
+    kind: 'exchange',
+    exchange,
+    isAside: taken.length < due.length,
+  })
 }
 
 function drawn([step, due]: Happening, received: Said): ExchangeStep {

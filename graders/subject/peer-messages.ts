@@ -11,6 +11,8 @@ export interface ServeRequest {
   name: string
   /** What it is given: a function to report to, options, or nothing. */
   given: 'report' | { maxBytes: number } | 'nothing'
+  /** Of another server that is made beside it, and not used. */
+  besides?: { maxBytes: number }
   /** The port on which the judge steers. */
   control: number
 }
@@ -47,7 +49,7 @@ export type PeerEvent =
       kind: 'report'
       bytes: number | null
       value?: string
-      error?: { isError: boolean; what: string }
+      error?: { isError: boolean; isParseError: boolean; what: string }
     }
   /** What came is no server, or cannot listen. */
   | { kind: 'odd'; got?: string; thrown?: Thrown }

@@ -42,6 +42,8 @@ function flags(folder: string): string[] {
     ...network,
     '--disable-warning=ExperimentalWarning',
     '--enable-source-maps',
+    // A listener of the learner's for 'unhandledRejection' would hide that there was one.
+    '--unhandled-rejections=strict',
     `--max-old-space-size=${HEAP_MIB}`,
   ]
 }

@@ -18,6 +18,9 @@ export type StreamAct =
 /** `isDue` says that all calls should have settled after the step. */
 export type WaitStep = (
   | { do: 'call'; bytes: number; times: number }
+  /** One call for a second sink, which holds what it is given. */
+  | { do: 'call elsewhere'; bytes: number; times: 1 }
+  | { do: 'complete elsewhere' }
   /** The next call is made once the one before has settled. */
   | { do: 'call in a row'; bytes: number; times: number }
   /** One call is made by the owner's listener, when the stream drains next. */

@@ -96,8 +96,8 @@ export type Evidence =
       exchange: Exchange
       because?: Said
       thrown?: Thrown | undefined
-      /** It parts before it comes to what the check is about. */
-      isBefore?: boolean
+      /** It parts at something else than what the check is about. */
+      isAside?: boolean
     }
   /** The subject ended instead of answering; `stream` and `cutting` where they are known. */
   | {
@@ -122,5 +122,15 @@ export class CheckFailed extends Error {
     super(evidence.kind)
     this.name = 'CheckFailed'
     this.evidence = evidence
+  }
+}
+
+/** Does what a check is not about: where that fails, the check's usual reason is not the one. */
+export async function aside<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof CheckFailed) || error.evidence.kind !== 'exchange') throw error
+    throw new CheckFailed({ ...error.evidence, isAside: true })
   }
 }

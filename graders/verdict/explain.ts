@@ -141,7 +141,7 @@ function lastSentence(evidence: Pushed, { drawing, failures }: Words): string[] 
 }
 
 function explainExchange(
-  { exchange, because, thrown, isBefore = false }: Evidence & { kind: 'exchange' },
+  { exchange, because, thrown, isAside = false }: Evidence & { kind: 'exchange' },
   words: Words,
   isFull: boolean,
 ): Explanation {
@@ -154,7 +154,7 @@ function explainExchange(
       ...(thrown === undefined ? [] : [thrownText(thrown, words)]),
       ...notesOn(thrown, words),
     ],
-    isUsual: thrown === undefined && !isBefore,
+    isUsual: thrown === undefined && !isAside,
     stack: learnersStack(thrown?.stack ?? ''),
   }
 }

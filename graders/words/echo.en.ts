@@ -5,6 +5,7 @@ const many = (count: string, one: string, more: string): string =>
 
 export const echo = {
   ends: 'then the end',
+  staysOpen: 'no end',
   waits: 'the connection stays open',
   nothingMore: '(sends nothing more)',
   connects: 'a client connects',

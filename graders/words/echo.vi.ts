@@ -4,6 +4,7 @@ import type { echo as en } from './echo.en.ts'
 
 export const echo: typeof en = {
   ends: 'rồi kết thúc',
+  staysOpen: 'không kết thúc',
   waits: 'kết nối vẫn mở',
   nothingMore: '(không gửi gì thêm)',
   connects: 'một client kết nối tới',

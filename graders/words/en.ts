@@ -17,6 +17,12 @@ const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
 type Settled = 'resolved' | 'rejected' | 'threw' | 'pending'
 
+const howCalledInEnglish: Record<string, string> = {
+  'call in a row': ', in a row',
+  'call on drain': " by a 'drain' listener",
+  'call elsewhere': ' for a second socket',
+}
+
 const settledInEnglish: Record<Settled, string> = {
   resolved: 'resolves',
   rejected: 'rejects',
@@ -148,8 +154,8 @@ export const en = {
     listens: 'a server that listens already',
     noBytes: 'none',
     nobody: '(nothing listens on the port)',
-    called: (connections: number, settled: Settled): string =>
-      `connections: ${connections}; the promise ${settledInEnglish[settled]}`,
+    called: (connections: number, settled: Settled, isAny: boolean): string =>
+      `connections: ${connections}; ${isAny ? 'bytes arrive' : 'no byte arrives'}; the promise ${settledInEnglish[settled]}`,
     sent: (messages: number, chunks: string, handOvers: number, writes: number): string =>
       `messages: ${messages}, chunks: ${chunks}, hand-overs: ${handOvers}, writes in one: ${writes}`,
     byLuck:
@@ -172,11 +178,12 @@ export const en = {
       a: 'pending, or settles',
     },
     writes: (bytes: string, times: number, how: string): string =>
-      `${times === 1 ? 'one call' : `${times} calls`} of ${bytes} ${bytes === '1' ? 'byte' : 'bytes'}${how === 'call in a row' ? ', in a row' : how === 'call on drain' ? " by a 'drain' listener" : ''}`,
+      `${times === 1 ? 'one call' : `${times} calls`} of ${bytes} ${bytes === '1' ? 'byte' : 'bytes'}${howCalledInEnglish[how] ?? ''}`,
     happens: {
       start: 'the reader stands still',
       complete: 'one write is done',
       'complete all': 'all writes are done',
+      'complete elsewhere': 'all writes to the second are done',
       open: 'all is read',
       fail: 'the write fails',
       destroy: 'destroy()',

@@ -15,6 +15,12 @@ const elements = { text: 'chuỗi', bytes: 'Buffer' }
 
 const place = (at: string): string => (at === '' ? '' : ` (${at})`)
 
+const howCalledInVietnamese: Record<string, string> = {
+  'call in a row': ' nối tiếp',
+  'call on drain': " từ listener 'drain'",
+  'call elsewhere': ' cho socket thứ hai',
+}
+
 const settledInVietnamese = {
   resolved: 'resolve',
   rejected: 'bị reject',
@@ -137,8 +143,8 @@ export const vi: Words = {
     listens: 'một server đã gọi listen() rồi',
     noBytes: 'không có',
     nobody: '(không ai lắng nghe ở cổng này)',
-    called: (connections, settled) =>
-      `số kết nối: ${connections}; promise ${settledInVietnamese[settled]}`,
+    called: (connections, settled, isAny) =>
+      `số kết nối: ${connections}; ${isAny ? 'có byte đến nơi' : 'không byte nào đến nơi'}; promise ${settledInVietnamese[settled]}`,
     sent: (messages, chunks, handOvers, writes) =>
       `message: ${messages}, chunk: ${chunks}, giao kernel: ${handOvers} lần, mỗi lần ${writes} write`,
     byLuck:
@@ -161,11 +167,12 @@ export const vi: Words = {
       a: 'còn chờ, resolve hoặc reject',
     },
     writes: (bytes, times, how) =>
-      `${times} lời gọi${how === 'call in a row' ? ' nối tiếp' : how === 'call on drain' ? " từ listener 'drain'" : ''}, mỗi lần ${bytes} byte`,
+      `${times} lời gọi${howCalledInVietnamese[how] ?? ''}, mỗi lần ${bytes} byte`,
     happens: {
       start: 'bên đọc đứng yên',
       complete: 'xong một write',
       'complete all': 'xong mọi write',
+      'complete elsewhere': 'socket thứ hai xong mọi write',
       open: 'tất cả đã được đọc',
       fail: 'write bị lỗi',
       destroy: 'destroy()',

@@ -33,6 +33,7 @@ export const Counters = Int32Array
 export const Memory = ArrayBuffer
 export const AnyError = Error
 export const AnyRangeError = RangeError
+export const AnySyntaxError = SyntaxError
 export const AnyEvent = Event
 export const AnyPromise = Promise
 

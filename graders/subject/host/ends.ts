@@ -35,6 +35,7 @@ export class Ends {
     if (peer) (stream as Socket).resume()
   }
 
+  /** A sink is open at once, a connection later. */
   static open({ on, highWaterMark }: Streamed, opened: (ends: Ends) => void): void {
     if (on === 'sink') {
       opened(new Ends(new GatedSink(highWaterMark)))

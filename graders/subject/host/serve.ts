@@ -3,7 +3,7 @@
 
 import { Server } from 'node:net'
 import type { ServeRequest } from '../messages.ts'
-import { AnyError, stringify } from './captured.ts'
+import { AnyError, AnySyntaxError, stringify } from './captured.ts'
 import { type Tell, underControl } from './control.ts'
 import { nameOf, thrownJson } from './describe.ts'
 import { Sight } from './sight.ts'
@@ -16,7 +16,7 @@ const { listen, address, close } = Server.prototype
 
 export function serve(
   loaded: Record<string, unknown>,
-  { control, name, given }: ServeRequest,
+  { control, name, given, besides }: ServeRequest,
   done: (reply: string) => void,
 ): void {
   const sight = new Sight()
@@ -31,7 +31,7 @@ export function serve(
       ? underControl(control, hungUp)
       : underControl(control, hungUp, sight.json.bind(sight), TURNS_TO_LOOK)
   server = make(loaded[name], given, tell)
-  if (server === undefined) return
+  if (server === undefined || (besides && !make(loaded[name], besides, tell))) return
   sight.on(server)
   server.on('error', (error) => tell(`{"kind":"odd","thrown":${thrownJson(error)}}`))
   server.on('listening', () => {
@@ -69,14 +69,17 @@ function reportJson(chunk: unknown): string {
   try {
     const { bytes, value, error } = chunk as Record<string, unknown>
     const count = typeof bytes === 'number' ? stringify(bytes) : 'null'
-    const failed =
-      error === undefined
-        ? ''
-        : `,"error":{"isError":${error instanceof AnyError},"what":${stringify(nameOf(error))}}`
+    const failed = error === undefined ? '' : `,"error":${errorJson(error)}`
     const parsed =
       value === undefined ? '' : `,"value":${stringify(stringify(value) ?? '')}`
     return `{"kind":"report","bytes":${count}${failed}${parsed}}`
   } catch (thrown) {
     return `{"kind":"odd","thrown":${thrownJson(thrown)}}`
   }
+}
+
+function errorJson(error: unknown): string {
+  const isError = error instanceof AnyError
+  const isParseError = error instanceof AnySyntaxError
+  return `{"isError":${isError},"isParseError":${isParseError},"what":${stringify(nameOf(error))}}`
 }

@@ -27,6 +27,7 @@ class Waits {
   readonly #done: Done
   readonly #calls: { [index: number]: Promised } = { __proto__: null } as never
   #count = 0
+  #otherEnds: Ends | undefined
   #standings = ''
   readonly #before: string
 
@@ -78,18 +79,30 @@ class Waits {
         break
       case 'call in a row':
         break
+      case 'call elsewhere':
+        Ends.open({ on: 'sink', highWaterMark: this.#request.highWaterMark }, (ends) => {
+          this.#otherEnds = ends
+        })
+        this.#call(step.bytes, { to: this.#otherEnds })
+        break
+      case 'complete elsewhere':
+        this.#otherEnds?.do('complete all')
+        break
       default:
         this.#ends.do(step.do)
     }
   }
 
-  #call(bytes: number, settled?: () => void): void {
+  #call(
+    bytes: number,
+    { to = this.#ends, settled }: { to?: Ends | undefined; settled?: () => void } = {},
+  ): void {
     const wait = this.#loaded[this.#request.name] as (
       to: unknown,
       data: Uint8Array,
     ) => unknown
     const data = frameOf(this.#count, bytes)
-    this.#calls[this.#count] = new Promised(() => wait(this.#ends.stream, data), settled)
+    this.#calls[this.#count] = new Promised(() => wait(to.stream, data), settled)
     this.#count += 1
   }
 
@@ -98,7 +111,7 @@ class Waits {
     const next = (): void => {
       atCutting(this.#count)
       if (left-- === 0) then()
-      else this.#call(bytes, next)
+      else this.#call(bytes, { settled: next })
     }
     next()
   }
@@ -125,6 +138,7 @@ class Waits {
       `"before":${this.#before},"after":${after},` +
       `"warnings":${takeWarnings()}${thrown === '' ? '' : `,"thrown":${thrown}`}}`
     this.#ends.close()
+    this.#otherEnds?.close()
     this.#done(reply)
   }
 }

@@ -1,4 +1,5 @@
-// Style: the last bytes go out with end(data); the server ends its side by hand.
+// Style: the last bytes go out with end(data); the server ends its side by hand. Its two messages are
+// numbers, and look like one where they are joined.
 import { once } from 'node:events'
 import { connect, createServer, type Server } from 'node:net'
 
@@ -28,8 +29,8 @@ function attempt<T>(compute: () => T): [Error] | [undefined, T] {
 export async function sendCoalesced(port: number): Promise<void> {
   const socket = connect(port, '127.0.0.1')
   socket.cork()
-  socket.write('{"turn":1}')
-  socket.end('{"turn":2}')
+  socket.write('1')
+  socket.end('2')
   await once(socket, 'close')
 }
 

@@ -32,7 +32,8 @@ export const naiveServer = {
   },
   'after-reset': {
     title: 'serves the next connection after one was reset',
-    usually: "the socket has no 'error' listener, so a reset ends the process.",
+    usually:
+      "the socket has no 'error' listener, or the server closes with a connection.",
   },
   'after-leave': {
     title: 'serves the next connection after a client went away',

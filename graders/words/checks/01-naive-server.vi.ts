@@ -34,7 +34,7 @@ export const naiveServer: typeof English = {
   },
   'after-reset': {
     title: 'vẫn phục vụ kết nối sau khi một kết nối khác bị reset',
-    usually: "socket không có listener 'error' nên một lần reset làm sập tiến trình.",
+    usually: "socket không có listener 'error', hoặc server đóng theo một kết nối.",
   },
   'after-leave': {
     title: 'vẫn phục vụ kết nối sau khi một client bỏ đi',

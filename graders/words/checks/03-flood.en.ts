@@ -73,7 +73,7 @@ export const flood = {
   'resolves-when-empty': {
     title: 'resolves when the queue is empty, and leaves the socket open',
     usually:
-      'it resolves after the last write(), not after its data left, or calls end().',
+      "it resolves at the last write(), waits for a 'drain' that never comes, or calls end().",
   },
   'closes-the-source': {
     title: 'on failure rejects, and closes the iterator',

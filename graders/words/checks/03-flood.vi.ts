@@ -74,7 +74,8 @@ export const flood: typeof English = {
   },
   'resolves-when-empty': {
     title: 'resolve khi hàng đợi đã trống, và để socket mở',
-    usually: 'resolve ngay sau write() cuối, chưa chờ dữ liệu đi hết, hoặc gọi end().',
+    usually:
+      "resolve ngay sau write() cuối, chờ một 'drain' không bao giờ đến, hoặc gọi end().",
   },
   'closes-the-source': {
     title: 'gặp lỗi thì reject và đóng iterator',

@@ -71,7 +71,8 @@ export const framedEcho = {
   },
   truncated: {
     title: 'answers the whole frames of a client that ends within one',
-    usually: "decoder.end() is not called, or its 'error' is not heard.",
+    usually:
+      "decoder.end() is not called, its 'error' not heard, or the socket destroyed at once.",
   },
   'others-unmoved': {
     title: 'lets bad frames and resets move no other connection',

@@ -73,7 +73,7 @@ export const framedEcho: typeof en = {
   },
   truncated: {
     title: 'client kết thúc giữa frame thì vẫn trả lời các frame đã trọn',
-    usually: "không gọi decoder.end(), hoặc không nghe 'error' của nó.",
+    usually: "không gọi decoder.end(), không nghe 'error' của nó, hoặc hủy socket ngay.",
   },
   'others-unmoved': {
     title: 'không để frame hỏng và reset ảnh hưởng kết nối khác',

@@ -54,7 +54,8 @@ export const filePump = {
   },
   'reset-while-stalled': {
     title: 'rejects when a peer that does not read resets',
-    usually: "only 'drain' is waited for, which does not come after a reset.",
+    usually:
+      "only 'drain' is waited for, which a reset never brings, or its error is swallowed.",
   },
   'reset-at-the-first-byte': {
     title: 'rejects when the peer resets at the first byte',
@@ -62,7 +63,8 @@ export const filePump = {
   },
   'reset-midway': {
     title: 'rejects when the peer resets midway',
-    usually: 'a peer that goes away is taken for one that has had enough.',
+    usually:
+      'a peer that goes away is taken for one that has had enough, or is not noticed.',
   },
   'dead-socket': {
     title: 'rejects for a socket that is gone, and lets no error escape',

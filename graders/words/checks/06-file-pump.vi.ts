@@ -54,7 +54,8 @@ export const filePump: typeof English = {
   },
   'reset-while-stalled': {
     title: 'reject khi đầu bên kia không đọc rồi reset',
-    usually: "chỉ chờ 'drain', mà sau khi reset thì 'drain' không đến nữa.",
+    usually:
+      "chỉ chờ 'drain', mà sau khi reset thì 'drain' không đến nữa, hoặc nuốt lỗi của reset.",
   },
   'reset-at-the-first-byte': {
     title: 'reject khi đầu bên kia reset ngay byte đầu tiên',
@@ -62,7 +63,8 @@ export const filePump: typeof English = {
   },
   'reset-midway': {
     title: 'reject khi đầu bên kia reset giữa chừng',
-    usually: 'đầu bên kia bỏ đi giữa chừng mà vẫn coi như đã nhận đủ.',
+    usually:
+      'đầu bên kia bỏ đi giữa chừng mà vẫn coi như đã nhận đủ, hoặc không hay biết.',
   },
   'dead-socket': {
     title: 'reject khi socket đã chết, không để lọt lỗi nào',

@@ -17,6 +17,7 @@ import {
   type Happening,
   seeNoTraces,
   seeWaiting,
+  timePasses,
 } from './wait-steps.ts'
 
 const KIB = 1024
@@ -85,6 +86,7 @@ exercise('03-flood', ['writeWithBackpressure', 'flood'], () => {
     waits('waits-for-its-own-data', 5,
       sink(calls(6, 'r'), calls(6, 'rp'), act('complete', 'rp'), act('complete', 'r')),
       sink(calls(16, 'p'), callOnDrain(16, 'p'), act('complete', 'rp'), act('complete', 'r')),
+      sink(calls(16, 'p'), timePasses('p'), act('complete', 'r')),
       sink(calls(16, 'p'), callElsewhere(16, 'p'), act('complete', 'rp'), completesElsewhere('r')),
       sink(calls(16, 'p'), callElsewhere(4, 'pr'), act('complete', 'r')))
     waits('writes-once', 5,

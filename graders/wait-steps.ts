@@ -46,6 +46,7 @@ export const completesElsewhere = (due: Due): Happening => [
   { do: 'complete elsewhere', isDue: true },
   due,
 ]
+export const timePasses = (due: Due): Happening => [{ do: 'time passes' }, due]
 export const act = (does: StreamAct, due: Due): Happening => [
   { do: does, isDue: !/[pa]/.test(due) },
   due,

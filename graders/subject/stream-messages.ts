@@ -21,6 +21,8 @@ export type WaitStep = (
   /** One call for a second sink, which holds what it is given. */
   | { do: 'call elsewhere'; bytes: number; times: 1 }
   | { do: 'complete elsewhere' }
+  /** So long that each timer that was set runs out. */
+  | { do: 'time passes' }
   /** The next call is made once the one before has settled. */
   | { do: 'call in a row'; bytes: number; times: number }
   /** One call is made by the owner's listener, when the stream drains next. */

@@ -183,6 +183,7 @@ export const en = {
       start: 'the reader stands still',
       complete: 'one write is done',
       'complete all': 'all writes are done',
+      'time passes': 'a long silence',
       'complete elsewhere': 'all writes to the second are done',
       open: 'all is read',
       fail: 'the write fails',

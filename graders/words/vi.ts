@@ -172,6 +172,7 @@ export const vi: Words = {
       start: 'bên đọc đứng yên',
       complete: 'xong một write',
       'complete all': 'xong mọi write',
+      'time passes': 'im lặng rất lâu',
       'complete elsewhere': 'socket thứ hai xong mọi write',
       open: 'tất cả đã được đọc',
       fail: 'write bị lỗi',

@@ -50,6 +50,11 @@ const anyTimer = setTimer(() => {}, 1)
 const timerPrototype: unknown = prototypeOf(anyTimer)
 stop(anyTimer)
 
+/** Has a timer wait once more for as long as it says. */
+export const refresh = Function.prototype.call.bind(anyTimer.refresh) as (
+  timer: object,
+) => void
+
 /** Whether it is a timer that the learner's code has set. */
 export const isTimer = (resource: object): boolean =>
   prototypeOf(resource) === timerPrototype && (resource as OwnTimer)[own] !== true

@@ -7,6 +7,7 @@ import { stringify } from './captured.ts'
 import { Ends } from './ends.ts'
 import { atCutting } from './progress.ts'
 import { Promised } from './promised.ts'
+import { leaveTimers, passTime, watchTimers } from './silence.ts'
 import { whileTurning } from './turns.ts'
 import { takeWarnings } from './warnings.ts'
 
@@ -42,6 +43,9 @@ class Waits {
     this.#ends = ends
     this.#done = done
     takeWarnings()
+    const { steps } = request
+    for (let i = 0; i < steps.length; i++)
+      if (steps[i]?.do === 'time passes') watchTimers()
     this.#before = ends.tracesJson()
   }
 
@@ -60,6 +64,7 @@ class Waits {
     const isSettled = (): boolean => this.#isSettled()
     const wait = { isSettled, isDue: step.isDue === true, isOnWire: on === 'wire' }
     if (step.do === 'call in a row') this.#callInARow(step.bytes, step.times, then)
+    else if (step.do === 'time passes') passTime(() => whileTurning(wait, then))
     else {
       this.#do(step)
       whileTurning(wait, then)
@@ -78,6 +83,7 @@ class Waits {
         }
         break
       case 'call in a row':
+      case 'time passes':
         break
       case 'call elsewhere':
         Ends.open({ on: 'sink', highWaterMark: this.#request.highWaterMark }, (ends) => {
@@ -137,6 +143,7 @@ class Waits {
       `{"standings":[${this.#standings}],"taken":${stringify(this.#ends.taken())},` +
       `"before":${this.#before},"after":${after},` +
       `"warnings":${takeWarnings()}${thrown === '' ? '' : `,"thrown":${thrown}`}}`
+    leaveTimers()
     this.#ends.close()
     this.#otherEnds?.close()
     this.#done(reply)

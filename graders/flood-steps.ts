@@ -38,6 +38,8 @@ export async function seeFlood(
     const drawn = draw(wrong + 1, (i) =>
       (sights[i] as Sight).received(reply.seen[i] as Seen),
     )
+    // Of several outcomes that are right, the one that came is no difference.
+    for (const step of drawn.slice(0, wrong)) step.expected = step.received
     const { isAside } = sights[wrong] as Sight
     throw failed(flood.backpressure, drawn, { thrown: reply.thrown, isAside })
   } catch (error) {

@@ -41,6 +41,7 @@ const breaks = (behind: string, ...payloads: Buffer[]): Act => ({
   ends: true,
 })
 const by = (client: string, act: Act): Act => ({ ...act, client })
+const besides = (act: Act): Act => ({ ...act, isAside: true })
 const part = (payload: Buffer, from: number, to?: number): Buffer =>
   frames(payload).subarray(from, to)
 
@@ -103,9 +104,9 @@ exercise('05-framed-echo', ['createFramedEcho'], () => {
     })
     plays('others-unmoved', 3, [
       by('A', { does: part(PHO, 0, 5) }),
-      by('B', breaks('ffffffff', B)),
-      by('C', { does: part(B, 0, 5) }), by('C', { does: 'end', ends: true }),
-      by('D', { does: part(B, 0, 5) }), by('D', { does: 'reset' }),
+      by('B', besides(breaks('ffffffff', B))),
+      by('C', besides({ does: part(B, 0, 5) })), by('C', besides({ does: 'end', ends: true })),
+      by('D', besides({ does: part(B, 0, 5) })), by('D', besides({ does: 'reset' })),
       by('A', { does: part(PHO, 5), due: [PHO] }), by('A', sends(A)),
       by('E', sends(A)),
     ])

@@ -131,6 +131,8 @@ describe.each(slugs())('%s', (slug) => {
         const messages = checks.flatMap(({ message }) => message ?? [])
         expect(messages).toHaveLength(failed.length)
         for (const message of messages) seeReadable(message, language, expect)
+        for (const { message = '', extra } of checks)
+          if (SEEN.has(String(extra?.reason))) seeParted(message, language, expect)
         if (!KEPT.includes(name)) return
         // Only the heading names the folder.
         const text = stdout.replace(/\([^()\n]*answers\//, '(')
@@ -171,20 +173,25 @@ function declaredIn(file: string): string[] {
 }
 
 function seeReadable(message: string, language: Language, expect: ExpectStatic): void {
-  const { drawing, report } = languages[language]
-  const { read, replay } = report
-  // A picture in which both are alike shows nothing.
-  const [expected, received] = [drawing.expected, drawing.received].map((label) =>
-    message
-      .match(new RegExp(`^ *${label} +(.*)$`, 'gm'))
-      ?.at(-1)
-      ?.replace(label, ''),
-  )
-  expect(received?.trim(), message).not.toBe(expected?.trim() ?? null)
+  const { read, replay } = languages[language].report
   for (const line of message.split('\n'))
     expect(widthOf(line), line).toBeLessThanOrEqual(MESSAGE_WIDTH)
   expect(message).toContain(read)
   expect(message).toContain(replay)
   // An error of Node's may speak of undefined.
   expect(message).not.toMatch(/undefined(?!\s+\(reading)|\[object|NaN/)
+}
+
+/** Of what was due and what came, at least the last that is drawn are not alike. */
+function seeParted(message: string, language: Language, expect: ExpectStatic): void {
+  const { drawing } = languages[language]
+  const [expected, received] = [drawing.expected, drawing.received].map((label) =>
+    message
+      .match(new RegExp(`^ *${label} +.*$`, 'gm'))
+      ?.at(-1)
+      ?.replace(label, '')
+      .trim(),
+  )
+  expect(expected, message).toBeDefined()
+  expect(received, message).not.toBe(expected)
 }

@@ -6,7 +6,7 @@ import type { FramedClient } from './framed-client.ts'
 import { replyTo, TOO_LARGE } from './framed-replies.ts'
 import { FramedTrial } from './framed-trial.ts'
 import type { Subject } from './subject/subject.ts'
-import type { Came, ExchangeStep } from './verdict/evidence.ts'
+import { type Came, type ExchangeStep, judgedElsewhere } from './verdict/evidence.ts'
 
 /** What a client does: sends one chunk, or ends as clients do. */
 export interface Act {
@@ -16,6 +16,8 @@ export interface Act {
   due?: readonly Buffer[]
   /** The server ends this connection then. */
   ends?: boolean
+  /** It only leads to what the check is about. */
+  isAside?: boolean
 }
 
 /** Plays the acts to a server one by one; fails at the first that brings something else. */
@@ -41,7 +43,7 @@ export function play(
 async function playOne(
   trial: FramedTrial,
   client: FramedClient,
-  { does, due = [], ends = false }: Act,
+  { does, due = [], ends = false, isAside = false }: Act,
   from: string | undefined,
 ): Promise<ExchangeStep> {
   const replies = Buffer.concat(due.map(replyTo))
@@ -60,8 +62,9 @@ async function playOne(
   if (cameAll && replies.length === 0) await trial.look()
   const got = client.takeKept()
   const isRight = got.equals(replies) && (does === 'reset' || client.isOver === ends)
-  const step = { from, sends, expected, received: outcome(got, client.isOver) }
-  if (!isRight && does !== 'reset') throw trial.failed(step)
+  const step = { from, sends, expected, received: outcome(got, client.isOver, ends) }
+  if (!isRight && does !== 'reset')
+    throw trial.failed(step, isAside ? { isAside, because: judgedElsewhere } : {})
   return step
 }
 
@@ -90,9 +93,10 @@ async function seeNoMore(
   }
 }
 
-/** Bytes, and the end where it came. */
-export function outcome(bytes: Buffer, isOver: boolean): Came {
-  return isOver ? { bytes, and: ({ echo }) => echo.ends } : bytes
+/** Bytes, and the end where it came, or was due and did not come. */
+export function outcome(bytes: Buffer, isOver: boolean, isDue = false): Came {
+  if (isOver) return { bytes, and: ({ echo }) => echo.ends }
+  return isDue ? { bytes, and: ({ echo }) => echo.staysOpen } : bytes
 }
 
 /**
@@ -116,7 +120,7 @@ export function seeBehind(
     void client.send(behind)
     await trial.look()
     const got = client.takeKept()
-    const step = { ...trial.doing, received: outcome(got, client.isOver) }
+    const step = { ...trial.doing, received: outcome(got, client.isOver, true) }
     if (!client.isOver || !replies.subarray(0, got.length).equals(got))
       throw trial.failed(step)
     trial.steps.push({ ...step, received: expected })

@@ -39,7 +39,7 @@ export const reportText: ReportText = (report) =>
 /** A report whose error, if it has one, has to be of the kind that `JSON.parse` throws. */
 export const parseErrorText: ReportText = (report) =>
   drawn(report, ({ isParseError, what }) =>
-    isParseError ? 'SyntaxError' : `error: ${what}`,
+    isParseError ? 'error: SyntaxError' : `error: ${what}`,
   )
 
 function drawn(

@@ -127,8 +127,8 @@ export class NaiveServerTrial {
     const step = {
       from: client,
       sends: ({ exchange }) => exchange.acts[does],
-      expected: isEnd ? ENDS : SERVES_ON,
-      received: (isEnd ? DOES_NOT_END : SERVES_ON) as Said,
+      expected: isEnd ? ENDS : RUNS_ON,
+      received: (isEnd ? DOES_NOT_END : RUNS_ON) as Said,
       isRight: !isEnd,
       reports: [],
     } satisfies Step
@@ -179,7 +179,9 @@ export class NaiveServerTrial {
     const { sends, reports } = this.#steps[wrong] as Step
     const fault = Buffer.isBuffer(sends) ? faultIn(reports, sends) : 'end'
     const isAside = !this.#usually.includes(fault)
-    throw new CheckFailed({ kind: 'exchange', exchange: this.#exchange(), isAside })
+    const reason = fault === 'error' ? { because: OWN_ERROR } : {}
+    const exchange = this.#exchange()
+    throw new CheckFailed({ kind: 'exchange', exchange, isAside, ...reason })
   }
 
   #endedBy({ ending }: SubjectEnded): CheckFailed {
@@ -203,4 +205,5 @@ interface Client {
 const NOTHING: Said = ({ exchange }) => exchange.nothing
 const ENDS: Said = ({ exchange }) => exchange.ends
 const DOES_NOT_END: Said = ({ exchange }) => exchange.doesNotEnd
-const SERVES_ON: Said = ({ exchange }) => exchange.servesOn
+const RUNS_ON: Said = ({ exchange }) => exchange.runsOn
+const OWN_ERROR: Said = ({ exchange }) => exchange.ownError

@@ -15,7 +15,7 @@ import type { OwnerDestroys, SocketBefore } from './subject/messages.ts'
 import { bytesReadBy, openFilesOf } from './subject/open-files.ts'
 import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
-import { CheckFailed, type Said } from './verdict/evidence.ts'
+import { CheckFailed, judgedElsewhere, type Said } from './verdict/evidence.ts'
 import { grouped, type Words } from './words/words.ts'
 
 const MIB = 1024 * 1024
@@ -129,7 +129,8 @@ export class Play {
     const held = await this.#peer.stall(measures)
     const pumped = this.#peer.settledNow()
     const received: Said = (words) => standingText(pumped, words)
-    this.#steps.came(received, pumped === undefined, { isAside: true, ...pumped })
+    const aside = { isAside: true, because: judgedElsewhere }
+    this.#steps.came(received, pumped === undefined, { ...aside, ...pumped })
     if (measures) this.#holdsLittle(held)
   }
 

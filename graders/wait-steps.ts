@@ -12,7 +12,13 @@ import type {
 } from './subject/messages.ts'
 import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
-import { aside, CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
+import {
+  aside,
+  CheckFailed,
+  type ExchangeStep,
+  judgedElsewhere,
+  type Said,
+} from './verdict/evidence.ts'
 import { grouped, type Words } from './words/words.ts'
 
 /**
@@ -121,12 +127,19 @@ function seeStandings(
   const steps = happenings.slice(0, wrong + 1).map((each, i) => drawn(each, standings[i]))
   const received = standings[wrong] ?? ''
   const isThrown = /[txj]/.test(received) && thrown !== undefined
+  const isBefore = wrong === 0 && !isAboutFirst
+  const because = isBefore ? judgedElsewhere : reasonOf(happenings[wrong]?.[0])
   throw new CheckFailed({
     kind: 'exchange',
     exchange: exchangeOf(steps),
     thrown: isThrown ? thrown : undefined,
-    isAside: (wrong === 0 && !isAboutFirst) || received.includes('n'),
+    isAside: isBefore || received.includes('n'),
+    ...(because && { because }),
   })
+}
+
+function reasonOf(step: WaitStep | undefined): Said | undefined {
+  return step?.do === 'time passes' ? ({ exchange }) => exchange.silence : undefined
 }
 
 function stands(due: Due, standings: string): boolean {
@@ -147,10 +160,14 @@ function seeDelivered({ happenings }: Waiting, { taken, standings }: WaitsReply)
     .map(({ chunk }) => chunk as [number, number])
   if (isDeepStrictEqual(due, taken)) return
   const steps = happenings.map((each, i) => drawn(each, standings[i]))
-  const text = (chunks: readonly [number, number][]): string =>
-    chunks.map(([first, bytes]) => `#${first}: ${bytes}`).join(', ')
+  const text =
+    (chunks: readonly [number, number][]): Said =>
+    ({ exchange }) =>
+      chunks
+        .map(([first, bytes]) => exchange.givenBy(first, grouped(bytes)))
+        .join(', ') || '–'
   const sends: Said = ({ exchange }) => exchange.given
-  const last = { sends, expected: text(due), received: text(taken) || '–' }
+  const last = { sends, expected: text(due), received: text(taken) }
   const exchange = exchangeOf([...steps, last])
   throw new CheckFailed({
     kind: 'exchange',

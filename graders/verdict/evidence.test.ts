@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aside, CheckFailed } from './evidence.ts'
+import { aside, CheckFailed, judgedElsewhere } from './evidence.ts'
 
 const exchange = { steps: [] }
 const fails = (): never => {
@@ -14,6 +14,7 @@ test('marks what fails on the way to what a check is about', async () => {
     exchange,
     thrown: undefined,
     isAside: true,
+    because: judgedElsewhere,
   })
 })
 

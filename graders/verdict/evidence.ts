@@ -125,12 +125,15 @@ export class CheckFailed extends Error {
   }
 }
 
-/** Does what a check is not about: where that fails, the check's usual reason is not the one. */
+/** Why the picture of a failure does not show what the check is about. */
+export const judgedElsewhere: Said = ({ failures }) => failures.judgedElsewhere
+
+/** Does what only leads to what a check is about: where that fails, its usual reason is not given. */
 export async function aside<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof CheckFailed) || error.evidence.kind !== 'exchange') throw error
-    throw new CheckFailed({ ...error.evidence, isAside: true })
+    throw new CheckFailed({ because: judgedElsewhere, ...error.evidence, isAside: true })
   }
 }

@@ -33,11 +33,11 @@ export const echo = {
   beside: (sent: string): string =>
     `sends frame ${sent} beside a client that reads nothing`,
   endsQueued: (queued: string, more: string): string =>
-    `${more === '0' ? 'ends' : `sends ${many(more, 'frame', 'frames')}, ends`} with ${queued} bytes queued, then reads`,
+    `${more === '0' ? 'ends' : `sends ${many(more, 'frame', 'frames')}, ends`} with ${queued} bytes queued in the server, then reads`,
   endsWithin: (queued: string): string =>
-    `ends within a frame with ${queued} bytes queued, then reads`,
+    `ends within a frame with ${queued} bytes queued in the server, then reads`,
   badFrameQueued: (queued: string): string =>
-    `sends ff ff ff ff with ${queued} bytes queued, then reads`,
+    `sends ff ff ff ff with ${queued} bytes queued in the server, then reads`,
   largest: (bytes: string): string => `sends payloads of 4, ${bytes} and 4 bytes`,
   atOnce: (clients: string, frames: string): string =>
     `one of ${clients} clients, each with ${frames} frames in pieces`,

@@ -25,10 +25,11 @@ export const echo: typeof en = {
   listeners: (count) => `${count} listener trên socket của nó`,
   beside: (sent) => `gửi frame ${sent} trong lúc một client khác không đọc gì`,
   endsQueued: (queued, more) =>
-    `${more === '0' ? 'kết thúc' : `gửi ${more} frame, kết thúc`} khi hàng đợi còn ${queued} byte, rồi đọc`,
+    `${more === '0' ? 'kết thúc' : `gửi ${more} frame, kết thúc`} khi server còn ${queued} byte chưa gửi, rồi mới đọc`,
   endsWithin: (queued) =>
-    `kết thúc giữa frame khi còn ${queued} byte trong hàng đợi, rồi đọc`,
-  badFrameQueued: (queued) => `gửi ff ff ff ff khi hàng đợi còn ${queued} byte, rồi đọc`,
+    `kết thúc giữa frame khi server còn ${queued} byte chưa gửi, rồi mới đọc`,
+  badFrameQueued: (queued) =>
+    `gửi ff ff ff ff khi server còn ${queued} byte chưa gửi, rồi mới đọc`,
   largest: (bytes) => `gửi các payload 4, ${bytes} và 4 byte`,
   atOnce: (clients, frames) =>
     `một trong ${clients} client, mỗi client gửi ${frames} frame theo từng mảnh`,

@@ -150,6 +150,8 @@ export const en = {
     ends: 'ends its side too',
     doesNotEnd: 'does not end',
     servesOn: 'serves others',
+    runsOn: 'runs on',
+    ownError: 'The error to report is the one that JSON.parse threw.',
     aServer: 'a net.Server that does not listen yet',
     listens: 'a server that listens already',
     noBytes: 'none',
@@ -195,6 +197,11 @@ export const en = {
       'peer resets': 'the peer resets',
     },
     given: 'what the socket was given, in its order',
+    // The first byte of what is written says by which call; no byte says nothing.
+    givenBy: (call: number, bytes: string): string =>
+      call === 0 ? `${bytes} bytes` : `call ${call}: ${bytes} bytes`,
+    silence:
+      'A peer that is merely silent is no error: however long it is, the wait goes on.',
     leftBehind: 'listeners and settings, before and after',
     warnings: 'warnings',
     noWarning: 'none',
@@ -270,6 +277,8 @@ export const en = {
       `A promise was rejected with ${reason} and nothing handled it, which ended the process.`,
     refused:
       'An exercise gets by without other programs, threads, and files that it is not given: leave them out.',
+    judgedElsewhere:
+      'What goes wrong here is what another check is about: mend that first.',
     crashed: (message: string, at: string): string =>
       `An error that nothing caught ended the process: ${message}${place(at)}`,
     greedy: (bytes: string): string =>

@@ -84,7 +84,7 @@ export const vi: Words = {
     checksPassed: (passed, of) => `${passed}/${of} mục kiểm tra đạt`,
     cuttings: (count) => `đã thử ${count} cách cắt`,
     allPassed: 'Mọi mục kiểm tra đều đạt.',
-    next: (title) => `Việc tiếp theo: ${title}`,
+    next: (title) => `Làm tiếp mục: ${title}`,
     startAt: 'Bắt đầu ở',
     makeItLoad: 'sửa để file nạp được; trước đó chưa chấm được gì khác',
     read: 'Đọc',
@@ -119,7 +119,7 @@ export const vi: Words = {
     error: "'error'",
     throws: 'ném lỗi',
     noAnswer: 'không có kết quả',
-    notDrawn: (count) => `(không vẽ ${count} bước đã đúng trước đó)`,
+    notDrawn: (count) => `(lược ${count} bước đầu, đã đúng)`,
     cutCharacter: (bytes, character) =>
       `‹${bytes}› là một ký tự, ${character}, bị cắt đôi.`,
     cutHeader: (bytes, declared) =>
@@ -139,6 +139,8 @@ export const vi: Words = {
     ends: 'cũng kết thúc phía mình',
     doesNotEnd: 'không kết thúc phía mình',
     servesOn: 'vẫn phục vụ tiếp',
+    runsOn: 'server vẫn chạy',
+    ownError: 'Lỗi cần báo là chính lỗi mà JSON.parse đã ném ra.',
     aServer: 'một net.Server chưa gọi listen()',
     listens: 'một server đã gọi listen() rồi',
     noBytes: 'không có',
@@ -167,7 +169,7 @@ export const vi: Words = {
       a: 'còn chờ, resolve hoặc reject',
     },
     writes: (bytes, times, how) =>
-      `${times} lời gọi${howCalledInVietnamese[how] ?? ''}, mỗi lần ${bytes} byte`,
+      `${times} lời gọi${howCalledInVietnamese[how] ?? ''}, ${times === 1 ? '' : 'mỗi lần '}${bytes} byte`,
     happens: {
       start: 'bên đọc đứng yên',
       complete: 'xong một write',
@@ -184,6 +186,10 @@ export const vi: Words = {
       'peer resets': 'đầu bên kia reset',
     },
     given: 'những gì đã ghi vào socket, theo thứ tự',
+    givenBy: (call, bytes) =>
+      call === 0 ? `${bytes} byte` : `lời gọi ${call}: ${bytes} byte`,
+    silence:
+      'Đầu bên kia chỉ im lặng thì không phải là lỗi: im lặng bao lâu cũng phải chờ tiếp.',
     leftBehind: 'listener và thiết lập, trước và sau',
     warnings: 'cảnh báo',
     noWarning: 'không có',
@@ -259,6 +265,8 @@ export const vi: Words = {
       `Một promise bị reject với ${reason} mà không ai bắt, nên tiến trình đã kết thúc. Hãy await nó trong try, hoặc gắn catch().`,
     refused:
       'Bộ chấm không cho dùng API này: bài tập không cần đến chương trình khác, thread hay file nào ngoài file được giao. Bỏ đoạn đó đi.',
+    judgedElsewhere:
+      'Chỗ sai ở đây thuộc về một mục kiểm tra khác: hãy sửa mục đó trước.',
     crashed: (message, at) =>
       `Một lỗi không ai bắt làm tiến trình kết thúc: ${message}${place(at)}`,
     greedy: (bytes) =>

@@ -33,7 +33,7 @@ export const naiveServer = {
   'after-reset': {
     title: 'serves the next connection after one was reset',
     usually:
-      "the socket has no 'error' listener, or the server closes with a connection.",
+      "the socket has no 'error' listener, or the server is closed when a connection is.",
   },
   'after-leave': {
     title: 'serves the next connection after a client went away',

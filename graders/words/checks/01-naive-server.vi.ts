@@ -34,7 +34,8 @@ export const naiveServer: typeof English = {
   },
   'after-reset': {
     title: 'vẫn phục vụ kết nối sau khi một kết nối khác bị reset',
-    usually: "socket không có listener 'error', hoặc server đóng theo một kết nối.",
+    usually:
+      "socket không có listener 'error', hoặc một kết nối đóng thì đóng luôn server.",
   },
   'after-leave': {
     title: 'vẫn phục vụ kết nối sau khi một client bỏ đi',

@@ -13,7 +13,7 @@ export const flood = {
   'waits-for-its-own-data': {
     title: 'does not resolve before its own data has left the queue',
     usually:
-      'it waits for any room at all, a timer, or an earlier write, not for its own.',
+      'it waits for any room, a timer, or a write before it or of another socket, not its own.',
   },
   'writes-once': {
     title: 'calls write() once for each call',

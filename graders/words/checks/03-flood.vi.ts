@@ -14,7 +14,7 @@ export const flood: typeof English = {
   'waits-for-its-own-data': {
     title: 'không resolve trước khi dữ liệu của mình rời hàng đợi',
     usually:
-      'chỉ chờ có chỗ trống, chờ timer hay write trước đó, không chờ đúng write của mình.',
+      'chờ có chỗ trống, chờ timer, write trước đó hay của socket khác, không phải write của mình.',
   },
   'writes-once': {
     title: 'mỗi lần gọi chỉ write() một lần',
@@ -56,7 +56,7 @@ export const flood: typeof English = {
       'socket đã chết thì không còn sự kiện nào để chờ: xem trạng thái của nó trước.',
   },
   'no-listener-left': {
-    title: 'không bỏ sót listener nào, không gỡ listener của chủ socket',
+    title: 'không để sót listener nào, không gỡ listener của chủ socket',
     usually: 'có một kiểu kết thúc của cuộc chờ mà bạn quên gỡ listener.',
   },
   'no-warning': {

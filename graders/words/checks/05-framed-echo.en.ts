@@ -72,7 +72,7 @@ export const framedEcho = {
   truncated: {
     title: 'answers the whole frames of a client that ends within one',
     usually:
-      "decoder.end() is not called, its 'error' not heard, or the socket destroyed at once.",
+      "the socket is destroyed at once, decoder.end() not called, or its 'error' not heard.",
   },
   'others-unmoved': {
     title: 'lets bad frames and resets move no other connection',

@@ -16,7 +16,7 @@ export const framedEcho: typeof en = {
     usually: 'payload bị đổi sang chuỗi: dùng Buffer.concat, đừng nối chuỗi.',
   },
   joined: {
-    title: 'trả lời lần lượt mọi frame mà một chunk làm cho đủ',
+    title: 'trả lời lần lượt mọi frame trở nên trọn nhờ một chunk',
     usually: 'mỗi lần push chỉ trả lời payload đầu, hoặc trả lời tất cả bằng một frame.',
   },
   cut: {
@@ -73,7 +73,7 @@ export const framedEcho: typeof en = {
   },
   truncated: {
     title: 'client kết thúc giữa frame thì vẫn trả lời các frame đã trọn',
-    usually: "không gọi decoder.end(), không nghe 'error' của nó, hoặc hủy socket ngay.",
+    usually: "hủy socket ngay, không gọi decoder.end(), hoặc không nghe 'error' của nó.",
   },
   'others-unmoved': {
     title: 'không để frame hỏng và reset ảnh hưởng kết nối khác',

@@ -55,7 +55,7 @@ export const filePump = {
   'reset-while-stalled': {
     title: 'rejects when a peer that does not read resets',
     usually:
-      "only 'drain' is waited for, which a reset never brings, or its error is swallowed.",
+      "the error of the reset is swallowed, or only 'drain' is waited for, which never comes.",
   },
   'reset-at-the-first-byte': {
     title: 'rejects when the peer resets at the first byte',
@@ -72,7 +72,8 @@ export const filePump = {
   },
   'destroyed-midway': {
     title: 'rejects when the socket is destroyed while it waits',
-    usually: "destroy() without an error brings 'close' and no 'error'.",
+    usually:
+      "'close' is taken for sent, or only 'error' is listened to: destroy() brings none.",
   },
   'closed-when-sent': {
     title: 'has closed the file when it is sent',

@@ -55,16 +55,16 @@ export const filePump: typeof English = {
   'reset-while-stalled': {
     title: 'reject khi đầu bên kia không đọc rồi reset',
     usually:
-      "chỉ chờ 'drain', mà sau khi reset thì 'drain' không đến nữa, hoặc nuốt lỗi của reset.",
+      "nuốt lỗi của reset, hoặc chỉ chờ 'drain', mà sau khi reset thì 'drain' không đến nữa.",
   },
   'reset-at-the-first-byte': {
-    title: 'reject khi đầu bên kia reset ngay byte đầu tiên',
+    title: 'reject khi đầu bên kia reset ngay sau byte đầu tiên',
     usually: 'coi lỗi của socket là đã gửi xong, hoặc không nghe lỗi đó.',
   },
   'reset-midway': {
     title: 'reject khi đầu bên kia reset giữa chừng',
     usually:
-      'đầu bên kia bỏ đi giữa chừng mà vẫn coi như đã nhận đủ, hoặc không hay biết.',
+      'coi như đã gửi đủ dù đầu bên kia bỏ đi giữa chừng, hoặc không nghe sự kiện đó.',
   },
   'dead-socket': {
     title: 'reject khi socket đã chết, không để lọt lỗi nào',
@@ -73,7 +73,8 @@ export const filePump: typeof English = {
   },
   'destroyed-midway': {
     title: 'reject khi socket bị hủy trong lúc chờ',
-    usually: "destroy() không kèm lỗi thì chỉ có 'close', không có 'error'.",
+    usually:
+      "coi 'close' là đã gửi xong, hoặc chỉ nghe 'error': destroy() không lỗi chỉ có 'close'.",
   },
   'closed-when-sent': {
     title: 'gửi xong thì file đã được đóng',

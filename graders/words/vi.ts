@@ -84,7 +84,7 @@ export const vi: Words = {
     checksPassed: (passed, of) => `${passed}/${of} mục kiểm tra đạt`,
     cuttings: (count) => `đã thử ${count} cách cắt`,
     allPassed: 'Mọi mục kiểm tra đều đạt.',
-    next: (title) => `Làm tiếp mục: ${title}`,
+    next: (title) => `Làm tiếp: ${title}`,
     startAt: 'Bắt đầu ở',
     makeItLoad: 'sửa để file nạp được; trước đó chưa chấm được gì khác',
     read: 'Đọc',
@@ -106,7 +106,7 @@ export const vi: Words = {
     because: (needed) =>
       `Chưa chấm được khi ${needed} chưa đạt: mục này chưa đạt với bài làm ${needed} của bạn, nhưng đạt khi thay bằng một lời giải đúng.`,
     count: (count) => `Số mục kiểm tra phải chờ: ${count}.`,
-    next: (needed) => `Việc tiếp theo: làm cho ${needed} đạt`,
+    next: (needed) => `Làm tiếp: sửa cho ${needed} đạt`,
   },
 
   drawing: {

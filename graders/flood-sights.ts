@@ -13,6 +13,8 @@ export interface Sight {
   isRight: (seen: Seen) => boolean
   /** It is not what the check is about. */
   isAside?: boolean
+  /** What it rejects with is no fault. */
+  rejects?: boolean
 }
 
 /** A sight that is not what the check is about. */
@@ -45,6 +47,7 @@ export const settles = (step: FloodStep, standing: 'r' | 'j'): Sight => ({
     ({ exchange }) =>
       standingOf(seen, exchange),
   isRight: (seen) => seen.standing === standing,
+  rejects: standing === 'j',
 })
 
 /** It has settled so, and the iterator was closed. */
@@ -57,6 +60,7 @@ export const closesWith = (step: FloodStep, standing: 'j'): Sight => ({
     ({ exchange }) =>
       `${standingOf(seen, exchange)}, ${exchange.iterator(seen.isClosed)}`,
   isRight: (seen) => seen.standing === standing && seen.isClosed,
+  rejects: true,
 })
 
 /** It has resolved, and the socket is open for more. */

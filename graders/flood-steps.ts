@@ -40,8 +40,9 @@ export async function seeFlood(
     )
     // Of several outcomes that are right, the one that came is no difference.
     for (const step of drawn.slice(0, wrong)) step.expected = step.received
-    const { isAside } = sights[wrong] as Sight
-    throw failed(flood.backpressure, drawn, { thrown: reply.thrown, isAside })
+    const { isAside, rejects } = sights[wrong] as Sight
+    const thrown = rejects ? undefined : reply.thrown
+    throw failed(flood.backpressure, drawn, { thrown, isAside })
   } catch (error) {
     if (!(error instanceof SubjectEnded)) throw error
     const { ending } = error

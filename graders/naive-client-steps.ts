@@ -4,7 +4,13 @@
 import { type Called, callClient, callNobody } from './naive-client-trial.ts'
 import type { Subject } from './subject/subject.ts'
 import { SubjectEnded } from './subject/talk.ts'
-import { aside, CheckFailed, type ExchangeStep, type Said } from './verdict/evidence.ts'
+import {
+  aside,
+  CheckFailed,
+  type Exchange,
+  type ExchangeStep,
+  type Said,
+} from './verdict/evidence.ts'
 
 // One read of Node's takes no more: a longer message is split wherever it is sent.
 const MOST_CHUNK_BYTES = 65_536
@@ -78,15 +84,22 @@ export async function seeClosed(subject: Subject, name: string): Promise<void> {
 export async function seeRefused(subject: Subject, name: string): Promise<void> {
   // A client that always rejects would do so here as well.
   await aside(() => call(subject, name))
-  const settled = await callNobody(subject, name)
-  if (settled?.how === 'rejected') return
-  const step: ExchangeStep = {
-    sends: ({ exchange }) => exchange.nobody,
-    expected: ({ exchange }) => exchange.settled.rejected,
-    received: ({ exchange }) => exchange.settled[settled?.how ?? 'pending'],
+  const exchange = (received: Said): Exchange => {
+    const sends: Said = ({ exchange }) => exchange.nobody
+    const expected: Said = ({ exchange }) => exchange.settled.rejected
+    return { call: `${name}(port)`, steps: [{ sends, expected, received }] }
   }
-  const exchange = { call: `${name}(port)`, steps: [step] }
-  throw new CheckFailed({ kind: 'exchange', exchange })
+  try {
+    const settled = await callNobody(subject, name)
+    if (settled?.how === 'rejected') return
+    const received: Said = ({ exchange }) => exchange.settled[settled?.how ?? 'pending']
+    throw new CheckFailed({ kind: 'exchange', exchange: exchange(received) })
+  } catch (error) {
+    if (!(error instanceof SubjectEnded)) throw error
+    const { ending } = error
+    const received: Said = ({ drawing }) => drawing.noAnswer
+    throw new CheckFailed({ kind: 'ended', ending, exchange: exchange(received) })
+  }
 }
 
 // What is seen of every call: it connects, sends something, and its promise resolves.

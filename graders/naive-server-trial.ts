@@ -179,9 +179,19 @@ export class NaiveServerTrial {
     const { sends, reports } = this.#steps[wrong] as Step
     const fault = Buffer.isBuffer(sends) ? faultIn(reports, sends) : 'end'
     const isAside = !this.#usually.includes(fault)
-    const reason = fault === 'error' ? { because: OWN_ERROR } : {}
+    const because = this.#because(fault, wrong)
+    const reason = because && { because }
     const exchange = this.#exchange()
     throw new CheckFailed({ kind: 'exchange', exchange, isAside, ...reason })
+  }
+
+  #because(fault: Fault, wrong: number): Said | undefined {
+    if (fault === 'error') return ({ exchange }) => exchange.ownError
+    if (fault === 'no report' && wrong === 0) return ({ exchange }) => exchange.noReport
+    const { sends, reports } = this.#steps[wrong] as Step
+    const isJson = Buffer.isBuffer(sends) && reportDue(sends).error === undefined
+    if (fault !== 'value' || !isJson || !reports[0]?.error) return undefined
+    return ({ exchange }) => exchange.isJson
   }
 
   #endedBy({ ending }: SubjectEnded): CheckFailed {
@@ -206,4 +216,3 @@ const NOTHING: Said = ({ exchange }) => exchange.nothing
 const ENDS: Said = ({ exchange }) => exchange.ends
 const DOES_NOT_END: Said = ({ exchange }) => exchange.doesNotEnd
 const RUNS_ON: Said = ({ exchange }) => exchange.runsOn
-const OWN_ERROR: Said = ({ exchange }) => exchange.ownError

@@ -96,9 +96,9 @@ export async function seeWaiting(
 export async function seeNoTraces(subject: Subject, waiting: Waiting): Promise<void> {
   const { before, after, warnings } = await aside(() => seeWaiting(subject, waiting))
   const last = waiting.happenings.map((each) => drawn(each))
-  let isAside = false
+  let because: Said | undefined
   if (!isDeepStrictEqual(before, after)) {
-    isAside = !hasMoreListeners(before, after)
+    because = tracesReason(before, after)
     const traces = {
       expected: tracesText(before, after),
       received: tracesText(after, before),
@@ -109,13 +109,19 @@ export async function seeNoTraces(subject: Subject, waiting: Waiting): Promise<v
     const sends: Said = ({ exchange }) => exchange.warnings
     last.push({ sends, expected, received: warnings.first })
   } else return
-  throw new CheckFailed({ kind: 'exchange', exchange: exchangeOf(last), isAside })
+  const exchange = exchangeOf(last)
+  const reason = because && { isAside: true, because }
+  throw new CheckFailed({ kind: 'exchange', exchange, ...reason })
 }
 
-function hasMoreListeners({ listeners }: Traces, after: Traces): boolean {
-  return Object.entries(after.listeners).some(
-    ([name, count]) => count > (listeners[name] ?? 0),
+/** Why, where it is no listener that was left behind. */
+function tracesReason(before: Traces, after: Traces): Said | undefined {
+  if (after.ownersListeners < before.ownersListeners)
+    return ({ exchange }) => exchange.ownersGone
+  const isMore = Object.entries(after.listeners).some(
+    ([name, count]) => count > (before.listeners[name] ?? 0),
   )
+  return isMore ? undefined : ({ exchange }) => exchange.settingsChanged
 }
 
 function seeStandings(
@@ -202,6 +208,7 @@ function standingText(standings: string): Said {
 function tracesText(traces: Traces, other: Traces): string {
   const [these, others] = [countsOf(traces), countsOf(other)]
   return [...new Set([...Object.keys(these), ...Object.keys(others)])]
+    .sort()
     .filter((name) => these[name] !== others[name])
     .map((name) => `${name}: ${these[name] ?? 0}`)
     .join(', ')

@@ -26,7 +26,11 @@ export function explainEnded(
     picture: exchange
       ? drawExchange(exchange, words, MESSAGE_WIDTH, false).lines
       : drawUnanswered(evidence, words),
-    sentences: [endingText(ending, words), ...notesOn(thrown, words)],
+    sentences: [
+      endingText(ending, words),
+      ...(LOST.test(thrown?.message ?? '') ? [words.failures.unheard] : []),
+      ...notesOn(thrown, words),
+    ],
     isUsual: false,
     stack: learnersStack(thrown?.stack ?? ''),
   }
@@ -121,6 +125,9 @@ function crashedText(
   if (reason !== undefined) return failures.rejected(seen(reason))
   return failures.crashed(nameAndMessage(name, message), placeIn(stack))
 }
+
+// What the system says of a connection that is gone, or never was.
+const LOST = /\b(ECONNRESET|ECONNREFUSED|EPIPE)\b/
 
 // What Node, and the host, say of what the subject may not do.
 const REFUSED = /^Access to this API has been restricted|^not available in an exercise$/

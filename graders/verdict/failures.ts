@@ -3,6 +3,7 @@
 import { lessonOf, shortNameOf } from '../course.ts'
 import { titleOf } from '../words/words.ts'
 import type { ReportOptions } from './check-lines.ts'
+import { judgedElsewhere } from './evidence.ts'
 import { COLUMNS } from './glyph.ts'
 import { labelled, MESSAGE_INDENT, type Row } from './labelled.ts'
 import type { Result } from './tally.ts'
@@ -24,7 +25,8 @@ export function failuresText(results: readonly Result[], options: ReportOptions)
     : isVerbose || failed.length <= MOST_DRAWN
       ? failed.length
       : FIRST_DRAWN
-  const drawn = failed.slice(0, most).map(({ graded }) => {
+  const chosen = most < failed.length ? ownFirst(failed) : failed
+  const drawn = chosen.slice(0, most).map(({ graded }) => {
     const label = widthOf(words.report.fail) + 2
     const title = wrap(titleOf(graded, words), COLUMNS, label)
     const message = (graded.message ?? '').replaceAll(
@@ -37,6 +39,13 @@ export function failuresText(results: readonly Result[], options: ReportOptions)
   const note = isOneReason ? words.report.sameReason(more) : words.report.notDrawn(more)
   const notes = [...(more > 0 ? [note] : []), ...waitingText(waiting, options)]
   return [...drawn, ...notes].join('\n\n')
+}
+
+// What another check is about is drawn there.
+function ownFirst(failed: readonly Result[]): Result[] {
+  const isOwn = ({ graded: { evidence } }: Result) =>
+    evidence?.kind !== 'exchange' || evidence.because !== judgedElsewhere
+  return [...failed.filter(isOwn), ...failed.filter((each) => !isOwn(each))]
 }
 
 // Failures, and checks that cannot be judged before another exercise passes.

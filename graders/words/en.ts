@@ -151,6 +151,10 @@ export const en = {
     doesNotEnd: 'does not end',
     servesOn: 'serves others',
     runsOn: 'runs on',
+    noReport:
+      "Call report once in each 'data', with the chunk as it is, whether or not it parses.",
+    isJson:
+      'This chunk alone is JSON: either something of another was parsed with it, or its value was taken for an error.',
     ownError: 'The error to report is the one that JSON.parse threw.',
     aServer: 'a net.Server that does not listen yet',
     listens: 'a server that listens already',
@@ -167,7 +171,7 @@ export const en = {
     noPause:
       'Without a pause in which the server can read, the parts arrive together as often as not; a turn of the event loop is too short.',
     closed: (isEnded: boolean, isEarly: boolean): string =>
-      `${isEnded ? 'the client ends' : 'the client does not end'}; the promise resolves ${isEarly ? 'before the connection has closed' : 'when it has closed'}`,
+      `${isEnded ? 'ends' : 'does not end'}, resolves ${isEarly ? 'before it has closed' : 'when it has closed'}`,
     settled: settledInEnglish,
     standing: {
       p: 'pending',
@@ -203,6 +207,10 @@ export const en = {
     silence:
       'A peer that is merely silent is no error: however long it is, the wait goes on.',
     leftBehind: 'listeners and settings, before and after',
+    ownersGone:
+      "Remove your own listener, by the function that you added: removeAllListeners() takes the owner's as well.",
+    settingsChanged:
+      'The settings are for the owner of the socket to change: leave them as they were.',
     warnings: 'warnings',
     noWarning: 'none',
     asked: (frames: string): string => `frames asked for: ${frames}`,
@@ -277,6 +285,8 @@ export const en = {
       `A promise was rejected with ${reason} and nothing handled it, which ended the process.`,
     refused:
       'An exercise gets by without other programs, threads, and files that it is not given: leave them out.',
+    unheard:
+      "Listen for 'error' on that socket, for one on the server does not hear it, and catch what you await.",
     judgedElsewhere:
       'What goes wrong here is what another check is about: mend that first.',
     crashed: (message: string, at: string): string =>

@@ -140,6 +140,10 @@ export const vi: Words = {
     doesNotEnd: 'không kết thúc phía mình',
     servesOn: 'vẫn phục vụ tiếp',
     runsOn: 'server vẫn chạy',
+    noReport:
+      "Hãy gọi report một lần trong mỗi 'data', với đúng chunk ấy, dù nó parse được hay không.",
+    isJson:
+      'Riêng chunk này đã là JSON: hoặc phần của chunk khác bị parse cùng nó, hoặc giá trị của nó bị coi là lỗi.',
     ownError: 'Lỗi cần báo là chính lỗi mà JSON.parse đã ném ra.',
     aServer: 'một net.Server chưa gọi listen()',
     listens: 'một server đã gọi listen() rồi',
@@ -156,7 +160,7 @@ export const vi: Words = {
     noPause:
       'Không có khoảng nghỉ để server kịp đọc thì hai phần rất dễ đến cùng lúc; một vòng event loop là quá ngắn.',
     closed: (isEnded, isEarly) =>
-      `client ${isEnded ? 'có end' : 'không end'}; promise resolve ${isEarly ? 'trước khi kết nối đóng' : 'khi kết nối đã đóng'}`,
+      `${isEnded ? 'có end' : 'không end'}, resolve ${isEarly ? 'trước khi kết nối đóng' : 'khi kết nối đã đóng'}`,
     settled: settledInVietnamese,
     standing: {
       p: 'đang chờ',
@@ -191,6 +195,10 @@ export const vi: Words = {
     silence:
       'Đầu bên kia chỉ im lặng thì không phải là lỗi: im lặng bao lâu cũng phải chờ tiếp.',
     leftBehind: 'listener và thiết lập, trước và sau',
+    ownersGone:
+      'Chỉ gỡ listener của mình, bằng chính hàm đã thêm vào: removeAllListeners() gỡ cả listener của chủ socket.',
+    settingsChanged:
+      'Thiết lập của socket là việc của chủ socket: hãy để chúng y như lúc đầu.',
     warnings: 'cảnh báo',
     noWarning: 'không có',
     asked: (frames) => `số frame đã lấy: ${frames}`,
@@ -265,6 +273,8 @@ export const vi: Words = {
       `Một promise bị reject với ${reason} mà không ai bắt, nên tiến trình đã kết thúc. Hãy await nó trong try, hoặc gắn catch().`,
     refused:
       'Bộ chấm không cho dùng API này: bài tập không cần đến chương trình khác, thread hay file nào ngoài file được giao. Bỏ đoạn đó đi.',
+    unheard:
+      "Hãy nghe 'error' trên chính socket ấy, vì listener trên server không nghe được, và bắt lỗi của những gì bạn await.",
     judgedElsewhere:
       'Chỗ sai ở đây thuộc về một mục kiểm tra khác: hãy sửa mục đó trước.',
     crashed: (message, at) =>

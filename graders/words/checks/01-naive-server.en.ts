@@ -57,7 +57,7 @@ export const naiveServer = {
   },
   closes: {
     title: 'both clients end, and resolve when the connection has closed',
-    usually: "the promise resolves at 'finish' or 'end', or end() is missing.",
+    usually: "the promise resolves at 'finish', nothing is awaited, or end() is missing.",
   },
   refused: {
     title: 'both clients reject when nothing listens on the port',

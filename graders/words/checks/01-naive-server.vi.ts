@@ -61,7 +61,7 @@ export const naiveServer: typeof English = {
   },
   closes: {
     title: 'cả hai client đều gọi end(), chỉ resolve khi kết nối đã đóng',
-    usually: "promise resolve ở 'finish' hoặc 'end', hoặc thiếu end().",
+    usually: "promise resolve ở 'finish', không await gì cả, hoặc thiếu end().",
   },
   refused: {
     title: 'cả hai client đều reject khi không ai lắng nghe ở cổng đó',

@@ -33,16 +33,18 @@ export const flood = {
   },
   'destroyed-while-waiting': {
     title: 'rejects when the socket is destroyed while it waits',
-    usually: "only 'drain' and 'error' are listened to: destroy() brings 'close' alone.",
+    usually:
+      "'close' is not listened to, or is taken for success: destroy() brings nothing else.",
   },
   'reset-while-waiting': {
     title: 'rejects when the peer resets the connection while it waits',
-    usually: "the error of the reset, or the 'close' after it, is not listened to.",
+    usually:
+      "'error' and 'close' are not listened to, or a callback without an error is trusted.",
   },
   'ended-while-waiting': {
     title: 'settles when the socket is ended while it waits',
     usually:
-      "an ending socket never drains: wait for the write's callback or 'close' too.",
+      "an ending socket never drains, and closes late: wait for the write's callback too.",
   },
   'peer-ends-while-waiting': {
     title: 'settles when the peer ends its side while it waits',
@@ -78,7 +80,7 @@ export const flood = {
   'closes-the-source': {
     title: 'on failure rejects, and closes the iterator',
     usually:
-      "the iterator's return() is not called (for…of does), or an error is swallowed.",
+      "an error is swallowed, or the iterator's return() is not called (for…of does).",
   },
   counts: {
     title: 'reports the frames and bytes that were written',
@@ -86,7 +88,7 @@ export const flood = {
   },
   'peak-queued': {
     title: 'reports the highest writableLength seen after a write',
-    usually: 'it is read before the write, at the end only, or counted in frames.',
+    usually: 'it is read before the write, after the wait, or at the end only.',
   },
   'peak-memory': {
     title: 'reports memory that tells the two floods apart',

@@ -34,16 +34,17 @@ export const flood: typeof English = {
   },
   'destroyed-while-waiting': {
     title: 'reject khi destroy() được gọi trong lúc chờ',
-    usually: "chỉ nghe 'drain' và 'error': destroy() chỉ phát 'close'.",
+    usually:
+      "không nghe 'close', hoặc coi 'close' là thành công: destroy() chỉ phát 'close'.",
   },
   'reset-while-waiting': {
     title: 'reject khi đầu bên kia reset kết nối trong lúc chờ',
-    usually: "không nghe lỗi của lần reset, cũng không nghe 'close' theo sau.",
+    usually: "không nghe 'error' và 'close', hoặc tin vào callback không có lỗi.",
   },
   'ended-while-waiting': {
     title: 'resolve hoặc reject khi end() được gọi trong lúc chờ',
     usually:
-      "socket đang end thì không phát 'drain': hãy chờ cả callback của write hoặc 'close'.",
+      "socket đang end thì không phát 'drain', 'close' thì đến muộn: hãy chờ cả callback của write.",
   },
   'peer-ends-while-waiting': {
     title: 'resolve hoặc reject khi đầu bên kia kết thúc trong lúc chờ',
@@ -79,7 +80,7 @@ export const flood: typeof English = {
   },
   'closes-the-source': {
     title: 'gặp lỗi thì reject và đóng iterator',
-    usually: 'không gọi return() của iterator (for…of có gọi), hoặc nuốt mất lỗi.',
+    usually: 'nuốt mất lỗi, hoặc không gọi return() của iterator (for…of có gọi).',
   },
   counts: {
     title: 'báo đúng số frame và số byte đã ghi',
@@ -87,7 +88,7 @@ export const flood: typeof English = {
   },
   'peak-queued': {
     title: 'báo writableLength cao nhất thấy được sau mỗi write',
-    usually: 'đọc nó trước khi write, chỉ đọc lúc cuối, hoặc đếm theo frame.',
+    usually: 'đọc nó trước khi write, sau khi đã chờ, hoặc chỉ đọc lúc cuối.',
   },
   'peak-memory': {
     title: 'báo bộ nhớ đủ để phân biệt hai lần xả',

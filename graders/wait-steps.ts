@@ -69,6 +69,9 @@ export interface Waiting extends Streamed {
 const NAME = 'writeWithBackpressure'
 export const CALL = `${NAME}(socket, data)`
 const ON_SINK = 'sink'
+// Of what a stream was given, what is drawn: so many chunks, and so many of them before they part.
+const GIVEN_DRAWN = 3
+const GIVEN_BEFORE = 1
 
 /** Plays what happens, and fails at the first call that does not stand as it should. */
 export async function seeWaiting(
@@ -166,20 +169,28 @@ function seeDelivered({ happenings }: Waiting, { taken, standings }: WaitsReply)
     .map(({ chunk }) => chunk as [number, number])
   if (isDeepStrictEqual(due, taken)) return
   const steps = happenings.map((each, i) => drawn(each, standings[i]))
-  const text =
-    (chunks: readonly [number, number][]): Said =>
-    ({ exchange }) =>
-      chunks
-        .map(([first, bytes]) => exchange.givenBy(first, grouped(bytes)))
-        .join(', ') || '–'
+  const parts = due.findIndex((chunk, i) => !isDeepStrictEqual(chunk, taken[i]))
+  const from = Math.max(0, (parts === -1 ? due.length : parts) - GIVEN_BEFORE)
   const sends: Said = ({ exchange }) => exchange.given
-  const last = { sends, expected: text(due), received: text(taken) }
+  const last = { sends, expected: givenText(due, from), received: givenText(taken, from) }
   const exchange = exchangeOf([...steps, last])
   throw new CheckFailed({
     kind: 'exchange',
     exchange,
     isAside: taken.length < due.length,
   })
+}
+
+/** Some of what the stream was given, from one of the chunks on. */
+function givenText(chunks: readonly [number, number][], from: number): Said {
+  const upTo = from + GIVEN_DRAWN
+  return ({ exchange }) => {
+    const some = chunks
+      .slice(from, upTo)
+      .map(([call, bytes]) => exchange.givenBy(call, grouped(bytes)))
+    const all = [...(from > 0 ? ['…'] : []), ...some, ...(chunks[upTo] ? ['…'] : [])]
+    return all.join(', ') || '–'
+  }
 }
 
 function drawn([step, due]: Happening, standings: string = due): ExchangeStep {

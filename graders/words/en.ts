@@ -203,7 +203,7 @@ export const en = {
     given: 'what the socket was given, in its order',
     // The first byte of what is written says by which call; no byte says nothing.
     givenBy: (call: number, bytes: string): string =>
-      call === 0 ? `${bytes} bytes` : `call ${call}: ${bytes} bytes`,
+      `${call === 0 ? '' : `call ${call}: `}${bytes} ${bytes === '1' ? 'byte' : 'bytes'}`,
     silence:
       'A peer that is merely silent is no error: however long it is, the wait goes on.',
     leftBehind: 'listeners and settings, before and after',

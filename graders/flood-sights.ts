@@ -13,7 +13,7 @@ export interface Sight {
   isRight: (seen: Seen) => boolean
   /** It is not what the check is about. */
   isAside?: boolean
-  /** What it rejects with is no fault. */
+  /** A rejection with an `Error` is due. */
   rejects?: boolean
 }
 

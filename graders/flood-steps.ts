@@ -41,7 +41,8 @@ export async function seeFlood(
     // Of several outcomes that are right, the one that came is no difference.
     for (const step of drawn.slice(0, wrong)) step.expected = step.received
     const { isAside, rejects } = sights[wrong] as Sight
-    const thrown = rejects ? undefined : reply.thrown
+    const isDue = rejects && reply.seen[wrong]?.standing === 'j'
+    const thrown = isDue ? undefined : reply.thrown
     throw failed(flood.backpressure, drawn, { thrown, isAside })
   } catch (error) {
     if (!(error instanceof SubjectEnded)) throw error

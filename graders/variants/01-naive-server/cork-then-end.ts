@@ -29,8 +29,8 @@ function attempt<T>(compute: () => T): [Error] | [undefined, T] {
 export async function sendCoalesced(port: number): Promise<void> {
   const socket = connect(port, '127.0.0.1')
   socket.cork()
-  socket.write('1')
-  socket.end('2')
+  socket.write('-1')
+  socket.end('2.5')
   await once(socket, 'close')
 }
 
